@@ -1,0 +1,170 @@
+import type { CardId, NoteId } from '#lib/core/card/note.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
+import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
+import type { Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
+import type { CardMemory } from '#lib/core/review/memory.ts';
+import type { SchedulerSettings } from '#lib/core/review/settings.ts';
+import type { StudyDay } from '#lib/core/review/study-day.ts';
+
+/** A question that is answered again whenever the answer changes; calling the result stops it. */
+export type Watch<T> = (next: (value: T) => void, fail: (error: unknown) => void) => () => void;
+
+/** Why a write was not kept; each has its words in the catalogue under `refusal`. */
+export type RefusalCode =
+	/** The card's last fact is no longer the one that this answer followed. */
+	| 'answered-elsewhere'
+	/** A newer version of the app has taken over the database; this tab must be reloaded. */
+	| 'newer-version'
+	/** The device has no room left. */
+	| 'storage-full'
+	/** The browser gives no database, or closed it and would not open it again. */
+	| 'storage-unavailable'
+	/** Anything else; `detail` has the engine's words. */
+	| 'storage-failed';
+
+/** A write that happened, or the reason why it did not; never half of one. */
+export type Saved<T> =
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly code: RefusalCode; readonly detail?: string };
+
+/** A deck: each episode is one, named by its episode's id. */
+export type DeckId = EpisodeId;
+
+/** A card in the collection: who it is, where it stands among the new, and what is remembered. */
+export interface CollectedCard {
+	readonly cardId: CardId;
+	readonly noteId: NoteId;
+	readonly deckId: DeckId;
+	/** New cards are asked in ascending order of this, then of card id. */
+	readonly newOrder: number;
+	readonly memory: CardMemory;
+}
+
+/** A note's cards as the collection needs them, without their texts. */
+export interface NoteCards {
+	readonly noteId: NoteId;
+	readonly deckId: DeckId;
+	readonly cards: readonly { readonly cardId: CardId; readonly newOrder: number }[];
+}
+
+/** What a queue is built from: never more rows than the limits ask for, however large the collection. */
+export interface QueueSupply {
+	/** Review cards due on or before the day, by (dueDay, cardId). */
+	readonly due: readonly CollectedCard[];
+	/** All (re)learning cards, by (dueAtMillis, cardId). */
+	readonly learning: readonly CollectedCard[];
+	/** New cards of kept notes, by (newOrder, cardId). */
+	readonly fresh: readonly CollectedCard[];
+	/** The day's effective answers in the order given, oldest first. */
+	readonly answered: readonly AnsweredCard[];
+}
+
+/** One effective answer of the day. */
+export interface AnsweredCard {
+	readonly cardId: CardId;
+	readonly noteId: NoteId;
+	/** Whether it was the card's first effective answer ever. */
+	readonly first: boolean;
+	/** Whether the card was in Review state before it, so that it counts against the day's reviews. */
+	readonly review: boolean;
+	readonly tookMillis: number;
+}
+
+/** What to gather for a queue. */
+export interface QueueRequest {
+	readonly day: StudyDay;
+	/** How many due rows, and how many new rows, to read at most. */
+	readonly reviewRows: number;
+	readonly newRows: number;
+}
+
+/** What happened in one deck on one study day; a cache, equal to a recount of the effective facts. */
+export interface DayCount {
+	readonly studyDay: StudyDay;
+	readonly deckId: DeckId;
+	readonly answers: number;
+	readonly introduced: number;
+	readonly again: number;
+	readonly tookMillis: number;
+}
+
+/** How many active Review cards of a deck are due on a day; a cache, equal to a recount. */
+export interface DueCount {
+	readonly deckId: DeckId;
+	readonly dueDay: StudyDay;
+	readonly cards: number;
+}
+
+/** A write of a register, before the collection gives it its time. */
+export interface RegisterWrite {
+	readonly subject: string;
+	readonly field: RegisterField;
+	readonly value: Json;
+	readonly nowMillis: number;
+	readonly writeId: WriteId;
+}
+
+/** A deck as the library shows it. */
+export interface DeckState {
+	/** The registers whose subjects are notes of the deck (`kept`, …) or the deck itself (`videoAddress`). */
+	readonly registers: readonly Register[];
+	/** Every card of the deck that was ever kept, active or not. */
+	readonly cards: readonly CollectedCard[];
+}
+
+/** Replays a card's effective facts, given in order of (atMillis, id). */
+export type ReplayFacts = (cardId: CardId, facts: readonly MemoryFact[]) => CardMemory;
+
+/** Whether this tab may still write: `superseded` when a newer version opened the database. */
+export type CollectionHealth = 'open' | 'superseded' | 'blocked' | 'closed';
+
+/**
+ * The port to storage: everything that core needs kept for it. Each method is one transaction; a
+ * promise that resolves with `ok` means that the data is on the disk.
+ */
+export interface Collection {
+	gatherQueue(request: QueueRequest): Promise<QueueSupply>;
+	watchQueue(request: QueueRequest): Watch<QueueSupply>;
+
+	/** Appends a fact, stores the memory after it and changes the counters, or refuses all three. */
+	record(fact: MemoryFact, after: CardMemory): Promise<Saved<CardMemory>>;
+	/** Takes a fact back (`retracted: true`) or puts it back, and replays its card. */
+	retract(
+		change: { readonly factId: FactId; readonly retracted: boolean; readonly nowMillis: number; readonly writeId: WriteId },
+		replay: ReplayFacts
+	): Promise<Saved<CardMemory>>;
+	/** The card as it stands, with its memory; undefined when it was never kept. */
+	card(cardId: CardId): Promise<CollectedCard | undefined>;
+	/** The effective facts of a card, by (atMillis, id). */
+	factsOf(cardId: CardId): Promise<readonly MemoryFact[]>;
+
+	/**
+	 * Writes the register `kept` of a note: true keeps it (its cards become active, with the memories
+	 * that they had), false skips or drops it, null forgets that it was ever met.
+	 */
+	keep(note: NoteCards, kept: boolean | null, nowMillis: number, writeId: WriteId): Promise<Saved<Register>>;
+	/** Gives every kept note of a deck the cards that it has now; for a new version of shipped text. */
+	reconcile(deckId: DeckId, notes: readonly NoteCards[]): Promise<Saved<void>>;
+	watchDeck(deckId: DeckId): Watch<DeckState>;
+
+	/** Writes registers that change no card; the answer has the times they were given. */
+	writeRegisters(writes: readonly RegisterWrite[]): Promise<Saved<readonly Register[]>>;
+	registersOf(subject: string): Promise<readonly Register[]>;
+	watchRegisters(subject: string): Watch<readonly Register[]>;
+
+	saveSettings(settings: SchedulerSettings): Promise<Saved<void>>;
+	allSettings(): Promise<readonly SchedulerSettings[]>;
+
+	/** Days from `first` to `last`, both included, on which anything happened. */
+	dayCounts(first: StudyDay, last: StudyDay): Promise<readonly DayCount[]>;
+	watchDayCounts(first: StudyDay, last: StudyDay): Watch<readonly DayCount[]>;
+	dueCounts(first: StudyDay, last: StudyDay): Promise<readonly DueCount[]>;
+
+	/** All facts, for backups and checks, by (atMillis, id), a chunk at a time. */
+	eachFact(visit: (facts: readonly Fact[]) => void): Promise<void>;
+	/** Computes every cache again from facts and registers; answers how many rows differed before. */
+	rebuild(replay: ReplayFacts): Promise<Saved<{ readonly repaired: number }>>;
+
+	watchHealth(): Watch<CollectionHealth>;
+	close(): void;
+}

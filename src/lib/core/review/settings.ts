@@ -1,0 +1,38 @@
+import { fingerprint } from '#lib/core/fingerprint.ts';
+
+/** Names a settings record by its contents. */
+export type SettingsId = string & { readonly __settingsId: never };
+
+/** Everything that an interval depends on besides the facts; immutable once used. */
+export interface SchedulerSettings {
+	readonly id: SettingsId;
+	/** The share of cards to be remembered when due, 0.7 to 0.99. */
+	readonly desiredRetention: number;
+	/** The 21 parameters of FSRS-6. */
+	readonly parameters: readonly number[];
+	readonly learningStepMinutes: readonly number[];
+	readonly relearningStepMinutes: readonly number[];
+	readonly maximumIntervalDays: number;
+	readonly fuzz: boolean;
+	/** The pinned scheduler, as in `ts-fsrs@5.4.2`. */
+	readonly algorithm: string;
+	/** Raised whenever this wrapper computes something else from the same facts. */
+	readonly wrapperVersion: number;
+}
+
+/** The record with its id: a fingerprint of every other field, in a fixed order. */
+export function settingsRecord(settings: Omit<SchedulerSettings, 'id'>): SchedulerSettings {
+	const id = fingerprint(
+		JSON.stringify([
+			settings.desiredRetention,
+			settings.parameters,
+			settings.learningStepMinutes,
+			settings.relearningStepMinutes,
+			settings.maximumIntervalDays,
+			settings.fuzz,
+			settings.algorithm,
+			settings.wrapperVersion
+		])
+	) as SettingsId;
+	return { id, ...settings };
+}
