@@ -11,9 +11,21 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ pages: process.env.BUILD_FOLDER ?? 'build', fallback: '404.html', strict: true }),
+		adapter: adapter({
+			pages: process.env.BUILD_FOLDER ?? 'build',
+			fallback: '404.html',
+			precompress: true,
+			strict: true
+		}),
 		paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
 		serviceWorker: { register: false },
+		typescript: {
+			// Scripts and settings are typed too; Kit itself lists src and tests.
+			config: (config) => {
+				const { include } = /** @type {{ include: string[] }} */ (config);
+				include.push('../scripts/**/*.js', '../scripts/**/*.ts', '../*.js', '../*.ts');
+			}
+		},
 		csp: {
 			mode: 'hash',
 			directives: {

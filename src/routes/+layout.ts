@@ -1,1 +1,18 @@
+import { OpenedCollection } from '#lib/app/opened-collection.svelte.ts';
+import type { Persistence } from '#lib/app/persistence.ts';
+import type { LayoutLoad } from './$types';
+
 export const prerender = true;
+
+// The composition root: the only place that knows which storage there is. It is loaded when first asked for.
+const opened = new OpenedCollection(async () => {
+	const { openCollection } = await import('#lib/storage/open-collection.ts');
+	return openCollection('jinju');
+});
+
+const persistence: Persistence = {
+	report: async () => (await import('#lib/storage/persist.ts')).storageReport(),
+	request: async () => (await import('#lib/storage/persist.ts')).requestPersistence()
+};
+
+export const load: LayoutLoad = () => ({ opened, persistence });

@@ -49,9 +49,9 @@ export interface NoteCards {
 
 /** What a queue is built from: never more rows than the limits ask for, however large the collection. */
 export interface QueueSupply {
-	/** Review cards due on or before the day, by (dueDay, cardId). */
+	/** Review cards due, and no longer buried, on the day; by (the day they could first be asked, cardId). */
 	readonly due: readonly CollectedCard[];
-	/** All (re)learning cards, by (dueAtMillis, cardId). */
+	/** (Re)learning cards, at most `learningRows`, by (dueAtMillis, cardId). */
 	readonly learning: readonly CollectedCard[];
 	/** New cards of kept notes, by (newOrder, cardId). */
 	readonly fresh: readonly CollectedCard[];
@@ -63,12 +63,18 @@ export interface QueueSupply {
 export interface AnsweredCard {
 	readonly cardId: CardId;
 	readonly noteId: NoteId;
-	/** Whether it was the card's first effective answer ever. */
+	/** Whether it was the card's first effective answer ever that was no practice. */
 	readonly first: boolean;
-	/** Whether the card was in Review state before it, so that it counts against the day's reviews. */
+	/**
+	 * Whether the card was in Review state before it, so that it counts against the day's reviews; never
+	 * for practice.
+	 */
 	readonly review: boolean;
 	readonly tookMillis: number;
 }
+
+/** How many (re)learning cards are read at most; more than anybody has under way at a time. */
+export const learningRows = 500;
 
 /** What to gather for a queue. */
 export interface QueueRequest {
@@ -106,14 +112,20 @@ export interface RegisterWrite {
 
 /** A deck as the library shows it. */
 export interface DeckState {
-	/** The registers whose subjects are notes of the deck (`kept`, …) or the deck itself (`videoAddress`). */
+	/**
+	 * The registers whose subjects are the deck itself (`videoAddress`), its notes (`kept`, …) or their
+	 * cards (`suspended`, …), by (subject, field).
+	 */
 	readonly registers: readonly Register[];
-	/** Every card of the deck that was ever kept, active or not. */
+	/** Every card of the deck that was ever kept, active or not, by cardId. */
 	readonly cards: readonly CollectedCard[];
 }
 
-/** Replays a card's effective facts, given in order of (atMillis, id). */
-export type ReplayFacts = (cardId: CardId, facts: readonly MemoryFact[]) => CardMemory;
+/**
+ * One step of replay: a card's memory after one more of its effective facts, which come in order of
+ * (atMillis, id) and start from `newMemory`. It is `applyFact` with the settings at hand.
+ */
+export type ApplyFact = (memory: CardMemory, fact: MemoryFact) => CardMemory;
 
 /** Whether this tab may still write: `superseded` when a newer version opened the database. */
 export type CollectionHealth = 'open' | 'superseded' | 'blocked' | 'closed';
@@ -130,8 +142,13 @@ export interface Collection {
 	record(fact: MemoryFact, after: CardMemory): Promise<Saved<CardMemory>>;
 	/** Takes a fact back (`retracted: true`) or puts it back, and replays its card. */
 	retract(
-		change: { readonly factId: FactId; readonly retracted: boolean; readonly nowMillis: number; readonly writeId: WriteId },
-		replay: ReplayFacts
+		change: {
+			readonly factId: FactId;
+			readonly retracted: boolean;
+			readonly nowMillis: number;
+			readonly writeId: WriteId;
+		},
+		apply: ApplyFact
 	): Promise<Saved<CardMemory>>;
 	/** The card as it stands, with its memory; undefined when it was never kept. */
 	card(cardId: CardId): Promise<CollectedCard | undefined>;
@@ -142,12 +159,24 @@ export interface Collection {
 	 * Writes the register `kept` of a note: true keeps it (its cards become active, with the memories
 	 * that they had), false skips or drops it, null forgets that it was ever met.
 	 */
-	keep(note: NoteCards, kept: boolean | null, nowMillis: number, writeId: WriteId): Promise<Saved<Register>>;
-	/** Gives every kept note of a deck the cards that it has now; for a new version of shipped text. */
+	keep(
+		note: NoteCards,
+		kept: boolean | null,
+		nowMillis: number,
+		writeId: WriteId
+	): Promise<Saved<Register>>;
+	/**
+	 * Gives every kept note of a deck the cards that it has now, for a new version of shipped text: new
+	 * ones join, those that are gone rest with their memories, and notes that are not given stay as they are.
+	 */
 	reconcile(deckId: DeckId, notes: readonly NoteCards[]): Promise<Saved<void>>;
 	watchDeck(deckId: DeckId): Watch<DeckState>;
 
-	/** Writes registers that change no card; the answer has the times they were given. */
+	/**
+	 * Writes registers; the answer has the times they were given. Those that decide whether a card is
+	 * asked (`deleted`, `suspended`, `buriedUntilDay`, `templateOn`) take effect in the same transaction.
+	 * Throws on `kept` and `retracted`, which go through `keep` and `retract`.
+	 */
 	writeRegisters(writes: readonly RegisterWrite[]): Promise<Saved<readonly Register[]>>;
 	registersOf(subject: string): Promise<readonly Register[]>;
 	watchRegisters(subject: string): Watch<readonly Register[]>;
@@ -159,11 +188,18 @@ export interface Collection {
 	dayCounts(first: StudyDay, last: StudyDay): Promise<readonly DayCount[]>;
 	watchDayCounts(first: StudyDay, last: StudyDay): Watch<readonly DayCount[]>;
 	dueCounts(first: StudyDay, last: StudyDay): Promise<readonly DueCount[]>;
+	watchDueCounts(first: StudyDay, last: StudyDay): Watch<readonly DueCount[]>;
+
+	/** How many answers count, and how many notes are kept, in the whole collection. */
+	holdings(): Promise<{ readonly answers: number; readonly keptNotes: number }>;
 
 	/** All facts, for backups and checks, by (atMillis, id), a chunk at a time. */
 	eachFact(visit: (facts: readonly Fact[]) => void): Promise<void>;
-	/** Computes every cache again from facts and registers; answers how many rows differed before. */
-	rebuild(replay: ReplayFacts): Promise<Saved<{ readonly repaired: number }>>;
+	/**
+	 * Computes every cache again from facts and registers; answers how many rows differed before.
+	 * Stabilities and difficulties less than 1e-6 apart (another engine's arithmetic) are no difference.
+	 */
+	rebuild(apply: ApplyFact): Promise<Saved<{ readonly repaired: number }>>;
 
 	watchHealth(): Watch<CollectionHealth>;
 	close(): void;

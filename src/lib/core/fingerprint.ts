@@ -12,7 +12,8 @@ export function fingerprint(text: string): string {
 	for (const byte of encoder.encode(text)) {
 		low = (low ^ byte) >>> 0;
 		const product = low * 0x1b3;
-		high = (high * 0x1b3 + Math.floor(product / 0x1_0000_0000) + ((low << 8) >>> 0)) % 0x1_0000_0000;
+		high =
+			(high * 0x1b3 + Math.floor(product / 0x1_0000_0000) + ((low << 8) >>> 0)) % 0x1_0000_0000;
 		low = product % 0x1_0000_0000;
 	}
 	return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');

@@ -2,7 +2,8 @@
 export type WriteId = string & { readonly __writeId: never };
 
 /** A value that can be kept as JSON. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+	null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, deleted), a card id

@@ -66,3 +66,8 @@ export type MemoryFact = Answer | DueDateSet | Reset | Reschedule;
 
 /** Anything that happened; append-only. */
 export type Fact = MemoryFact | LedgerCheckIn | Alias;
+
+/** The order in which facts are replayed: by (atMillis, id). */
+export function compareFacts(a: Fact, b: Fact): number {
+	return a.atMillis - b.atMillis || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

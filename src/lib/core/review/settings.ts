@@ -3,6 +3,12 @@ import { fingerprint } from '#lib/core/fingerprint.ts';
 /** Names a settings record by its contents. */
 export type SettingsId = string & { readonly __settingsId: never };
 
+/** What a learner may ask for: below, cards are forgotten; above, they come back without end. */
+export const desiredRetentionRange = { least: 0.7, most: 0.99 } as const;
+
+/** Settings records by their ids, as replay needs them: every fact is replayed under its own. */
+export type SettingsById = ReadonlyMap<SettingsId, SchedulerSettings>;
+
 /** Everything that an interval depends on besides the facts; immutable once used. */
 export interface SchedulerSettings {
 	readonly id: SettingsId;
@@ -34,5 +40,5 @@ export function settingsRecord(settings: Omit<SchedulerSettings, 'id'>): Schedul
 			settings.wrapperVersion
 		])
 	) as SettingsId;
-	return { id, ...settings };
+	return { ...settings, id };
 }

@@ -21,7 +21,9 @@ export const dayMillis = 86_400_000;
 
 /** The moment on a clock whose UTC midnight is the learner's rollover; what `ts-fsrs` is shown. */
 export function shiftedMillis(moment: Moment): number {
-	return moment.atMillis + moment.utcOffsetMinutes * minuteMillis - moment.rolloverHour * hourMillis;
+	return (
+		moment.atMillis + moment.utcOffsetMinutes * minuteMillis - moment.rolloverHour * hourMillis
+	);
 }
 
 /** The study day that a moment falls on. */

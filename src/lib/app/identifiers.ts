@@ -1,0 +1,18 @@
+import type { WriteId } from '#lib/core/register.ts';
+import type { FactId } from '#lib/core/review/fact.ts';
+
+/** A new fact's id: random, so that two devices never make the same one. */
+export function newFactId(): FactId {
+	return randomId() as FactId;
+}
+
+/** A new write's id: random, so that equal times are settled alike everywhere. */
+export function newWriteId(): WriteId {
+	return randomId() as WriteId;
+}
+
+/** `crypto.randomUUID` is absent where the app is served without TLS on a local network. */
+function randomId(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,26 @@
+import type { CardId } from '#lib/core/card/note.ts';
+
+/** Where the card stands that was on screen when the learner left. */
+const key = 'jinju.leftAt';
+
+/** The card to land on again; undefined where none was left. */
+export function readLeftAt(): CardId | undefined {
+	try {
+		return (localStorage.getItem(key) ?? undefined) as CardId | undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Notes the card on screen; undefined at the end of a sitting. */
+export function writeLeftAt(cardId: CardId | undefined): void {
+	try {
+		if (cardId) {
+			localStorage.setItem(key, cardId);
+		} else {
+			localStorage.removeItem(key);
+		}
+	} catch {
+		// Without it the next sitting begins with the first card of its queue.
+	}
+}

@@ -1,0 +1,96 @@
+import type { Collection } from '#lib/core/collection.ts';
+import { readPreferences, type PreferenceName, type Preferences } from '#lib/core/preferences.ts';
+import type { Register } from '#lib/core/register.ts';
+import { newWriteId } from '#lib/app/identifiers.ts';
+
+/** The subject of the registers that hold the preferences. */
+const subject = 'preferences';
+/** Where a copy stands that can be read before the database is open, so that the first paint is right. */
+const copyKey = 'jinju.preferences';
+
+/** The learner's preferences: registers in the collection, with a copy at hand for the first paint. */
+class StoredPreferences {
+	#values = $state.raw<Preferences>(readPreferences(readCopy()));
+	#collection: Collection | undefined;
+	#unsaved = new Map<PreferenceName, Preferences[PreferenceName]>();
+
+	/** The values in force. */
+	get current(): Preferences {
+		return this.#values;
+	}
+
+	/** Changes one preference; what is chosen before the collection is open is written when it opens. */
+	set<Name extends PreferenceName>(name: Name, value: Preferences[Name]): void {
+		this.#take({ ...this.#values, [name]: value });
+		if (this.#collection) {
+			void this.#write(this.#collection, name, value);
+		} else {
+			this.#unsaved.set(name, value);
+		}
+	}
+
+	/** Follows the collection's registers from now on; answers how to stop. */
+	follow(collection: Collection): () => void {
+		this.#collection = collection;
+		for (const [name, value] of this.#unsaved) {
+			void this.#write(collection, name, value);
+		}
+		const stop = collection.watchRegisters(subject)(
+			(registers) => {
+				this.#take(readPreferences(valuesOf(registers)));
+			},
+			() => {
+				// The values in force stay; the collection's health tells the learner.
+			}
+		);
+		return () => {
+			this.#collection = undefined;
+			stop();
+		};
+	}
+
+	#take(values: Preferences): void {
+		this.#values = readPreferences({ ...values, ...Object.fromEntries(this.#unsaved) });
+		writeCopy(this.#values);
+	}
+
+	async #write(
+		collection: Collection,
+		name: PreferenceName,
+		value: Preferences[PreferenceName]
+	): Promise<void> {
+		this.#unsaved.set(name, value);
+		const saved = await collection.writeRegisters([
+			{ subject, field: name, value, nowMillis: Date.now(), writeId: newWriteId() }
+		]);
+		if (saved.ok && this.#unsaved.get(name) === value) {
+			this.#unsaved.delete(name);
+		}
+	}
+}
+
+function valuesOf(registers: readonly Register[]): Record<string, unknown> {
+	return Object.fromEntries(registers.map(({ field, value }) => [field, value]));
+}
+
+function readCopy(): unknown {
+	if (typeof localStorage === 'undefined') {
+		return undefined;
+	}
+	try {
+		return JSON.parse(localStorage.getItem(copyKey) ?? 'null');
+	} catch {
+		return undefined;
+	}
+}
+
+function writeCopy(values: Preferences): void {
+	try {
+		localStorage.setItem(copyKey, JSON.stringify(values));
+	} catch {
+		// Only a copy: without it the next first paint guesses, and the registers correct it.
+	}
+}
+
+/** The one set of preferences of this browser. */
+export const preferences = new StoredPreferences();

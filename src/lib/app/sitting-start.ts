@@ -1,0 +1,29 @@
+import type { Card, CardId, Note } from '#lib/core/card/note.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
+import type { Scheduler } from '#lib/core/review/scheduler.ts';
+import type { Session } from '#lib/core/review/session.ts';
+import type { SchedulerSettings, SettingsById } from '#lib/core/review/settings.ts';
+
+/** A card with the note that it asks about. */
+export interface CardText {
+	readonly note: Note;
+	readonly card: Card;
+}
+
+/** What a sitting is begun with. */
+export interface SittingStart {
+	readonly collection: Collection;
+	readonly session: Session;
+	/** The notes to meet before anything is asked. */
+	readonly toMeet: readonly Note[];
+	/** The video's address for an episode; read once, since nothing is watched while cards are graded. */
+	readonly addressOf: (episodeId: EpisodeId) => string | undefined;
+	/** Undefined for a card whose text is no longer shipped. */
+	readonly textOf: (cardId: CardId) => CardText | undefined;
+	readonly scheduler: Scheduler;
+	readonly settings: SchedulerSettings;
+	readonly settingsById: SettingsById;
+	/** Told which card is on screen, so that the next sitting can begin with it. */
+	readonly onCard: (cardId: CardId | undefined) => void;
+}

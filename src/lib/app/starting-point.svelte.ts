@@ -1,0 +1,29 @@
+/** Says, before the database is open, whether this browser has ever kept a line. */
+const markerKey = 'jinju.started';
+
+function readMarker(): boolean {
+	try {
+		return typeof localStorage !== 'undefined' && localStorage.getItem(markerKey) !== null;
+	} catch {
+		return false;
+	}
+}
+
+let begun = $state(readMarker());
+
+/** Whether the learner has begun; decides between the first visit and Today without waiting. */
+export const startingPoint = {
+	get begun(): boolean {
+		return begun;
+	},
+
+	/** Remembers that there is something to come back to. */
+	begin(): void {
+		begun = true;
+		try {
+			localStorage.setItem(markerKey, '1');
+		} catch {
+			// Only a marker: the collection itself says the same a moment later.
+		}
+	}
+};

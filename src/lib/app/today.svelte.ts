@@ -1,0 +1,63 @@
+import { live, type Live } from '#lib/app/live.svelte.ts';
+import { firstOfMonth, momentNow, studyDayNow } from '#lib/app/clock.svelte.ts';
+import { preferences } from '#lib/app/preferences.svelte.ts';
+import type { Collection, DayCount, DeckId } from '#lib/core/collection.ts';
+import type { NoteId } from '#lib/core/card/note.ts';
+import { metNotes } from '#lib/core/library/met-notes.ts';
+import { buildQueue, countQueue, rowsNeeded, type QueueCounts } from '#lib/core/review/queue.ts';
+import type { StudyDay } from '#lib/core/review/study-day.ts';
+
+/** How many notes one sitting introduces. */
+export const notesPerMeeting = 5;
+
+/** What Today shows of the collection; undefined until the collection has told it. */
+export interface TodayView {
+	readonly counts: QueueCounts;
+	/** Whether anything was answered on this study day. */
+	readonly begun: boolean;
+	/** How many new notes may still be met today without passing the limit. */
+	readonly roomForNew: number;
+	/** Notes of the deck that were met: true kept, false skipped. */
+	readonly met: ReadonlyMap<NoteId, boolean>;
+	readonly dueTomorrow: number;
+	readonly month: {
+		readonly first: StudyDay;
+		readonly today: StudyDay;
+		readonly days: readonly DayCount[];
+	};
+}
+
+/** Follows what Today shows; each part is asked for again when the study day or a limit changes. */
+export function followToday(collection: Collection, deckId: DeckId): Live<TodayView> {
+	const today = $derived(studyDayNow(preferences.current.rolloverHour));
+	const limits = $derived({
+		newPerDay: preferences.current.newPerDay,
+		reviewsPerDay: preferences.current.reviewsPerDay
+	});
+	const first = $derived(firstOfMonth(today));
+	const supply = $derived(live(collection.watchQueue(rowsNeeded(limits, today))));
+	const days = $derived(live(collection.watchDayCounts(first, today)));
+	const tomorrow = $derived(live(collection.watchDueCounts(today + 1, today + 1)));
+	const deck = live(collection.watchDeck(deckId));
+	return {
+		get current() {
+			// All are read before any is missed, so that they are asked for together.
+			const told = [supply.current, days.current, tomorrow.current, deck.current] as const;
+			const [queueSupply, dayCounts, dueCounts, deckState] = told;
+			if (!queueSupply || !dayCounts || !dueCounts || !deckState) {
+				return undefined;
+			}
+			const moment = momentNow(preferences.current.rolloverHour);
+			const counts = countQueue(buildQueue(queueSupply, limits, moment), moment.atMillis);
+			const introduced = queueSupply.answered.filter((answer) => answer.first).length;
+			return {
+				counts,
+				begun: queueSupply.answered.length > 0,
+				roomForNew: Math.max(0, limits.newPerDay - introduced - counts.new),
+				met: metNotes(deckState.registers),
+				dueTomorrow: dueCounts.reduce((sum, count) => sum + count.cards, 0),
+				month: { first, today, days: dayCounts }
+			};
+		}
+	};
+}

@@ -1,0 +1,40 @@
+import type { Note } from '#lib/core/card/note.ts';
+import type { Deck } from '#lib/core/library/deck.ts';
+import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
+
+/** The notes up to this priority are an episode's core. */
+const lastCorePriority = 15;
+
+/** The summary of a deck that the first screen needs; throws on a deck without notes. */
+export function libraryEntryOf({ episode, notes }: Deck): LibraryEntry {
+	const opening = notes[0];
+	if (!opening) {
+		throw new Error(`Inconsistent: the deck ${episode.id} has no notes`);
+	}
+	const [guest] = episode.guests.length > 0 ? episode.guests : [opening.speaker];
+	return {
+		id: episode.id,
+		...(episode.number === undefined ? {} : { number: episode.number }),
+		...(guest ? { guest } : {}),
+		title: episode.title,
+		...(episode.durationMinutes === undefined ? {} : { durationMinutes: episode.durationMinutes }),
+		counts: {
+			quotes: episode.quotes.length,
+			takeaways: episode.takeaways.length,
+			notes: notes.filter(({ cards }) => cards.length > 0).length,
+			cards: notes.reduce((sum, { cards }) => sum + cards.length, 0)
+		},
+		coreNoteIds: notes.filter(({ priority }) => priority <= lastCorePriority).map(({ id }) => id),
+		opening: openingOf(opening)
+	};
+}
+
+function openingOf({ id, line, text, speaker, atSeconds }: Note): LibraryEntry['opening'] {
+	const [first] = atSeconds;
+	return {
+		noteId: id,
+		line: { ...text, ...line },
+		...(speaker ? { speaker } : {}),
+		...(first === undefined ? {} : { atSeconds: first })
+	};
+}

@@ -1,0 +1,264 @@
+import type { Entity, Episode, EpisodeId, ItemId, Section } from '#lib/core/episode/episode.ts';
+import { aliasLink, bareText, localName, type AliasLink } from '#lib/core/episode/identity.ts';
+import { mergeProblem, type MergeProblem } from '#lib/core/episode/merge-problem.ts';
+import { createTextMerger } from '#lib/core/episode/merge-texts.ts';
+import { pairItems, type Pair, type PairingRules } from '#lib/core/episode/pair-items.ts';
+import { createNameBook, isRoleName } from '#lib/core/episode/person-name.ts';
+import { mainText } from '#lib/core/episode/text-language.ts';
+import { languages, type Bilingual } from '#lib/core/language.ts';
+
+/** Two pages of one episode as one. */
+export interface MergedEpisode {
+	readonly episode: Episode;
+	readonly problems: readonly MergeProblem[];
+	/** Items that had another id on each page; the smaller one is the item's id from now on. */
+	readonly aliases: readonly AliasLink[];
+	/** Present where the pages gave the episode itself two ids. */
+	readonly episodeAlias?: AliasLink<EpisodeId>;
+}
+
+interface Timed {
+	readonly id: ItemId;
+	readonly atSeconds: number;
+}
+
+const byTime: PairingRules<Timed> = {
+	keys: [({ id }) => localName(id), ({ atSeconds }) => String(atSeconds)],
+	secondsOf: ({ atSeconds }) => atSeconds
+};
+
+const byOrder: PairingRules<{ readonly id: ItemId }> = {
+	keys: [({ id }) => localName(id)],
+	orderMeans: () => true
+};
+
+function inAlphabet(entities: readonly Entity[]): boolean {
+	const names = entities.map(({ name }) => mainText(name));
+	return names.every((name, index) => name >= (names[index - 1] ?? ''));
+}
+
+/** The names of two pages; lists sorted by alphabet, as on the real pages, say nothing by their order. */
+function byName(zh: readonly Entity[], en: readonly Entity[]): PairingRules<Entity> {
+	const nameOf = ({ name }: Entity): string => bareText(mainText(name));
+	const bracketOf = ({ bracket }: Entity): string | undefined =>
+		bracket && bareText(mainText(bracket));
+	return {
+		keys: [
+			({ id }) => localName(id),
+			(entity, page) => (page === 'zh' ? bracketOf(entity) : nameOf(entity)),
+			(entity, page) => (page === 'zh' ? nameOf(entity) : bracketOf(entity))
+		],
+		// Fewer than four names stand in the alphabet's order by chance too often.
+		orderMeans: () => zh.length < 4 || !inAlphabet(zh) || !inAlphabet(en)
+	};
+}
+
+/** A name that is already the entity's in that language is no bracket to it. */
+function bracketBeside(name: Bilingual, bracket: Bilingual): { bracket?: Bilingual } {
+	const kept = languages.filter((language) => {
+		const text = bracket[language];
+		return text !== undefined && text !== name[language];
+	});
+	return kept.length === 0
+		? {}
+		: { bracket: Object.fromEntries(kept.map((language) => [language, bracket[language]])) };
+}
+
+/**
+ * Makes one episode of its Chinese and its English page: items are aligned by section, time and order
+ * (names by what they share first), their texts joined, their ids the same whichever page was there
+ * first. An item that only one page has stays, in one language. Where both pages have a text in the
+ * same language, the page of that language wins, and a problem says what it replaced.
+ */
+export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
+	const merger = createTextMerger();
+	const { text, fact } = merger;
+	const unpaired: MergeProblem[] = [];
+	const aliases: AliasLink[] = [];
+
+	function countAlone(section: Section | 'props', pairs: readonly Pair<object>[]): void {
+		const zhAlone = pairs.filter((pair) => !pair.en).length;
+		const enAlone = pairs.filter((pair) => !pair.zh).length;
+		const onBoth = zhAlone < pairs.length && enAlone < pairs.length;
+		if (onBoth && zhAlone + enAlone > 0) {
+			const finding = { code: 'unpaired-items', section, zhAlone, enAlone } as const;
+			unpaired.push(mergeProblem(finding, { page: zhAlone > 0 ? 'zh' : 'en' }));
+		}
+	}
+
+	/** Joins a section's items; `join` makes one of two, of which only the id is settled here. */
+	function section<Item extends { readonly id: ItemId }>(
+		name: Section,
+		[zhItems, enItems]: readonly [readonly Item[], readonly Item[]],
+		rules: PairingRules<Item>,
+		join: (
+			zh: Item,
+			en: Item,
+			textOf: (field: string, zh: Bilingual, en: Bilingual) => Bilingual
+		) => Item
+	): readonly Item[] {
+		const pairs = pairItems(zhItems, enItems, rules);
+		countAlone(name, pairs);
+		return pairs.map((pair) => {
+			if (!pair.zh || !pair.en) {
+				return pair.either;
+			}
+			const ids = { zh: pair.zh.id, en: pair.en.id };
+			const link = aliasLink(ids.zh, ids.en);
+			if (link) {
+				aliases.push(link);
+			}
+			const joined = join(pair.zh, pair.en, (field, one, other) => text(field, one, other, ids));
+			return { ...joined, id: link?.canonical ?? ids.zh };
+		});
+	}
+
+	function names(
+		of: (episode: Episode) => readonly Entity[],
+		name: 'person' | 'company' | 'work'
+	): readonly Entity[] {
+		const lists = [of(zh), of(en)] as const;
+		return section(name, lists, byName(...lists), (one, other, join) => {
+			const { bracket: _dropped, ...entity } = one;
+			const joined = join('name', one.name, other.name);
+			const bracket = join('bracket', one.bracket ?? {}, other.bracket ?? {});
+			return { ...entity, name: joined, ...bracketBeside(joined, bracket) };
+		});
+	}
+
+	function spoken(
+		one: Bilingual | undefined,
+		other: Bilingual | undefined
+	): { speaker?: Bilingual } {
+		const speaker = merger.name(one, other);
+		return speaker ? { speaker } : {};
+	}
+
+	const guests = pairItems(zh.guests, en.guests, {
+		keys: [(guest) => guest.zh, (guest) => guest.en],
+		orderMeans: () => true
+	}).map((pair) => merger.name(pair.zh, pair.en) ?? {});
+	const host = merger.name(zh.host, en.host);
+	const number = fact('number', zh.number, en.number);
+	const durationMinutes = fact('durationMinutes', zh.durationMinutes, en.durationMinutes);
+	const episodeAlias = aliasLink(zh.id, en.id);
+	const props = pairItems(zh.visual.props, en.visual.props, {
+		keys: [(text) => bareText(mainText(text))],
+		orderMeans: () => true
+	});
+	countAlone('props', props);
+
+	const episode: Episode = {
+		id: episodeAlias?.canonical ?? zh.id,
+		...(number === undefined ? {} : { number }),
+		...(durationMinutes === undefined ? {} : { durationMinutes }),
+		...(host ? { host } : {}),
+		guests,
+		title: text('title', zh.title, en.title),
+		chapters: section('chapter', [zh.chapters, en.chapters], byTime, (one, other, join) => ({
+			...one,
+			title: join('title', one.title, other.title),
+			summary: join('summary', one.summary, other.summary)
+		})),
+		quotes: section('quote', [zh.quotes, en.quotes], byTime, (one, other, join) => ({
+			...one,
+			...spoken(one.speaker, other.speaker),
+			text: join('text', one.text, other.text),
+			note: join('note', one.note, other.note)
+		})),
+		predictions: section(
+			'prediction',
+			[zh.predictions, en.predictions],
+			byTime,
+			(one, other, join) => ({
+				...one,
+				...spoken(one.speaker, other.speaker),
+				horizon: join('horizon', one.horizon, other.horizon),
+				text: join('text', one.text, other.text)
+			})
+		),
+		visual: {
+			setting: text('setting', zh.visual.setting, en.visual.setting),
+			production: text('production', zh.visual.production, en.visual.production),
+			props: props.map((pair) => text('props', pair.zh ?? {}, pair.en ?? {})),
+			energy: section(
+				'energy',
+				[zh.visual.energy, en.visual.energy],
+				byTime,
+				(one, other, join) => ({
+					...one,
+					direction: fact('direction', one.direction, other.direction, {
+						zh: one.id,
+						en: other.id
+					}),
+					context: join('context', one.context, other.context),
+					observation: join('observation', one.observation, other.observation)
+				})
+			),
+			gestures: section(
+				'gesture',
+				[zh.visual.gestures, en.visual.gestures],
+				byTime,
+				(one, other, join) => ({
+					...one,
+					words: join('words', one.words, other.words),
+					gesture: join('gesture', one.gesture, other.gesture),
+					meaning: join('meaning', one.meaning, other.meaning)
+				})
+			),
+			tells: section('tell', [zh.visual.tells, en.visual.tells], byTime, (one, other, join) => ({
+				...one,
+				sign: join('sign', one.sign, other.sign),
+				context: join('context', one.context, other.context),
+				reading: join('reading', one.reading, other.reading)
+			})),
+			lost: section('lost', [zh.visual.lost, en.visual.lost], byOrder, (one, other, join) => ({
+				...one,
+				text: join('text', one.text, other.text)
+			}))
+		},
+		entities: {
+			people: names((episode) => episode.entities.people, 'person'),
+			companies: names((episode) => episode.entities.companies, 'company'),
+			works: names((episode) => episode.entities.works, 'work')
+		},
+		takeaways: section('takeaway', [zh.takeaways, en.takeaways], byOrder, (one, other, join) => ({
+			...one,
+			text: join('text', one.text, other.text)
+		})),
+		unknown: unknownOf(zh, en)
+	};
+	return {
+		episode: withOneNameEach(episode),
+		problems: [...merger.problems, ...unpaired],
+		aliases,
+		...(episodeAlias ? { episodeAlias } : {})
+	};
+}
+
+/** What stands under unknown headings on either page; the same on both counts once. */
+function unknownOf(zh: Episode, en: Episode): Episode['unknown'] {
+	const onZh = new Set(zh.unknown.map((block) => JSON.stringify(block)));
+	return [...zh.unknown, ...en.unknown.filter((block) => !onZh.has(JSON.stringify(block)))];
+}
+
+/** Gives everybody one name throughout, also at items that only one page has. */
+function withOneNameEach(episode: Episode): Episode {
+	const book = createNameBook();
+	const spoken = [...episode.quotes, ...episode.predictions].map(({ speaker }) => speaker);
+	for (const name of [...episode.guests, episode.host, ...spoken]) {
+		if (name && !isRoleName(name)) {
+			book.enter(name);
+		}
+	}
+	function named<Item extends { readonly speaker?: Bilingual }>(item: Item): Item {
+		return item.speaker ? { ...item, speaker: book.nameOf(item.speaker) } : item;
+	}
+	return {
+		...episode,
+		guests: episode.guests.map((guest) => book.nameOf(guest)),
+		...(episode.host ? { host: book.nameOf(episode.host) } : {}),
+		quotes: episode.quotes.map(named),
+		predictions: episode.predictions.map(named)
+	};
+}

@@ -1,0 +1,236 @@
+import type { Episode, ItemId, Section } from '#lib/core/episode/episode.ts';
+import { episodeIdOf, itemIdsOf } from '#lib/core/episode/identity.ts';
+import { readHead, type PageHead } from '#lib/core/episode/page-head.ts';
+import { readLines } from '#lib/core/episode/page-lines.ts';
+import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
+import {
+	createNameBook,
+	readMention,
+	readMentions,
+	type Mention
+} from '#lib/core/episode/person-name.ts';
+import { readEntities } from '#lib/core/episode/read-entity.ts';
+import {
+	readChapter,
+	readEnergyShift,
+	readGesture,
+	readPoint,
+	readPrediction,
+	readQuote,
+	readTell,
+	type Draft,
+	type PageContext
+} from '#lib/core/episode/read-items.ts';
+import { readRecording } from '#lib/core/episode/read-visual.ts';
+import {
+	scanPage,
+	type Block,
+	type RawItem,
+	type ScannedPage
+} from '#lib/core/episode/scan-page.ts';
+import { keyed, languageOf, mainText } from '#lib/core/episode/text-language.ts';
+import type { Bilingual, Language } from '#lib/core/language.ts';
+
+/** What a page says, in what language, and everything that is wrong with it. */
+export interface ParsedPage {
+	/** Absent if the text is no episode page; `problems` then says so and nothing else. */
+	readonly episode?: Episode;
+	readonly language: Language;
+	/** By line. */
+	readonly problems: readonly PageProblem[];
+	/** The line on which each item begins. */
+	readonly lines: ReadonlyMap<ItemId, number>;
+}
+
+/**
+ * Reads the text of an episode page. Every line that is not blank ends in the episode, in a problem,
+ * or in `episode.unknown`. Takes any text at all, in time that grows with its length.
+ */
+export function parsePage(page: string): ParsedPage {
+	const scanned = scanPage(readLines(page));
+	const head = readHead(scanned.head);
+	const language = languageOfPage(page, head, scanned);
+	const problems: PageProblem[] = [];
+	const { durationMinutes } = head;
+	const context = {
+		language,
+		problems,
+		...(durationMinutes === undefined ? {} : { durationMinutes })
+	};
+	const drafts = readDrafts(scanned.blocks, context);
+	if (head.number === undefined && Object.values(drafts).every((list) => list.length === 0)) {
+		const first = scanned.head[0] ?? scanned.blocks[0]?.line;
+		const finding = { code: 'not-an-episode-page' } as const;
+		const problem = pageProblem(finding, first?.number ?? 1, first?.text ?? '');
+		return { language, problems: [problem], lines: new Map() };
+	}
+	const recording = readRecording(
+		blocksOf(scanned.blocks, 'visual').flatMap((block) => block.loose),
+		context
+	);
+	const people = resolvePeople(head, [...drafts.quote, ...drafts.prediction], context);
+	const id = episodeIdOf({
+		...head,
+		chapterSeconds: drafts.chapter.map(({ atSeconds }) => atSeconds)
+	});
+	const lines = new Map<ItemId, number>();
+
+	/** Gives each draft its id and its speaker. */
+	function finish<D extends Draft<object> & { readonly atSeconds?: number }>(
+		section: Section,
+		list: readonly D[],
+		main: (draft: D) => Bilingual
+	): (Omit<D, 'line' | 'mention'> & { id: ItemId; speaker?: Bilingual })[] {
+		const marks = list.map((draft) => ({ ...draft, text: mainText(main(draft)) }));
+		const ids = itemIdsOf(id, section, marks);
+		return list.map((draft, index) => {
+			const { line, mention, ...fields } = draft;
+			const itemId = ids[index] as ItemId;
+			lines.set(itemId, line);
+			return { id: itemId, ...fields, ...(mention ? { speaker: people.nameOf(mention) } : {}) };
+		});
+	}
+
+	const episode: Episode = {
+		id,
+		...(head.number === undefined ? {} : { number: head.number }),
+		...(durationMinutes === undefined ? {} : { durationMinutes }),
+		...(people.host ? { host: people.host } : {}),
+		guests: people.guests,
+		title: keyed(head.title, language),
+		chapters: finish('chapter', drafts.chapter, ({ title }) => title),
+		quotes: finish('quote', drafts.quote, ({ text }) => text),
+		predictions: finish('prediction', drafts.prediction, ({ text }) => text),
+		visual: {
+			...recording,
+			energy: finish('energy', drafts.energy, (shift) => shift.context),
+			gestures: finish('gesture', drafts.gesture, ({ words }) => words),
+			tells: finish('tell', drafts.tell, ({ sign }) => sign),
+			lost: finish('lost', drafts.lost, ({ text }) => text)
+		},
+		entities: {
+			people: finish('person', drafts.person, ({ name }) => name),
+			companies: finish('company', drafts.company, ({ name }) => name),
+			works: finish('work', drafts.work, ({ name }) => name)
+		},
+		takeaways: finish('takeaway', drafts.takeaway, ({ text }) => text),
+		unknown: [...head.unknown, ...scanned.unknown]
+	};
+	const all = [...head.problems, ...scanned.problems, ...problems];
+	return { episode, language, problems: all.sort((a, b) => a.line - b.line), lines };
+}
+
+function blocksOf(blocks: readonly Block[], section: string): readonly Block[] {
+	return blocks.filter((block) => block.heading.section === section);
+}
+
+/** Reads every section's items, and checks each heading's count against them. */
+function readDrafts(blocks: readonly Block[], context: PageContext) {
+	function section<D>(name: Section, readBlock: (block: Block) => readonly D[]): readonly D[] {
+		return blocksOf(blocks, name).flatMap((block) => {
+			const items = readBlock(block);
+			const { declared } = block.heading;
+			if (declared !== undefined && declared !== items.length) {
+				const finding = {
+					code: 'count-differs',
+					section: name,
+					declared,
+					found: items.length
+				} as const;
+				context.problems.push(pageProblem(finding, block.line.number, block.line.text));
+			}
+			return items;
+		});
+	}
+
+	function items<D>(
+		name: Section,
+		read: (raw: RawItem, context: PageContext) => D | undefined
+	): readonly D[] {
+		return section(name, (block) =>
+			block.items.map((raw) => read(raw, context)).filter((draft) => draft !== undefined)
+		);
+	}
+
+	return {
+		chapter: items('chapter', readChapter),
+		quote: items('quote', readQuote),
+		prediction: items('prediction', readPrediction),
+		energy: items('energy', readEnergyShift),
+		gesture: items('gesture', readGesture),
+		tell: items('tell', readTell),
+		lost: items('lost', readPoint),
+		person: section('person', (block) => readEntities(block, context.language)),
+		company: section('company', (block) => readEntities(block, context.language)),
+		work: section('work', (block) => readEntities(block, context.language)),
+		takeaway: items('takeaway', readPoint)
+	};
+}
+
+/** What the page says itself, else the language of most of its headings and labels, else of its text. */
+function languageOfPage(page: string, head: PageHead, scanned: ScannedPage): Language {
+	if (head.language) {
+		return head.language;
+	}
+	const votes = { ...head.labels };
+	for (const { heading } of scanned.blocks) {
+		if (heading.language) {
+			votes[heading.language] += 1;
+		}
+	}
+	return votes.zh === votes.en
+		? languageOf(page.slice(0, 4000), 'en')
+		: votes.zh > votes.en
+			? 'zh'
+			: 'en';
+}
+
+interface People {
+	readonly guests: readonly Bilingual[];
+	readonly host?: Bilingual;
+	readonly nameOf: (mention: Mention) => Bilingual;
+}
+
+/** Finds out who is who: `guest` and `host` are people if the page names exactly one. */
+function resolvePeople(
+	head: PageHead,
+	spoken: readonly { readonly line: number; readonly mention?: Mention }[],
+	context: PageContext
+): People {
+	const book = createNameBook();
+	const invited = head.guests.flatMap((list) => readMentions(list, context.language));
+	const host = head.host === undefined ? undefined : readMention(head.host, context.language);
+
+	function enter(mention: Mention, line: number): void {
+		for (const conflict of book.enter(mention.name)) {
+			const finding = { code: 'name-differs', ...conflict } as const;
+			context.problems.push(pageProblem(finding, line, conflict.replaced));
+		}
+	}
+
+	for (const mention of [...invited, ...(host ? [host] : [])]) {
+		enter(mention, head.namesLine);
+	}
+	for (const { mention, line } of spoken) {
+		if (mention && !mention.role) {
+			enter(mention, line);
+		}
+	}
+	const guests: Bilingual[] = [];
+	const seen = new Set<Bilingual>();
+	for (const { name } of invited) {
+		const person = book.nameOf(name);
+		if (!seen.has(person)) {
+			seen.add(person);
+			guests.push(person);
+		}
+	}
+	const only = guests.length === 1 ? guests[0] : undefined;
+	const hostName = host && book.nameOf(host.name);
+	return {
+		guests,
+		...(hostName ? { host: hostName } : {}),
+		nameOf: ({ name, role }) =>
+			(role === 'guest' ? only : role === 'host' ? hostName : undefined) ?? book.nameOf(name)
+	};
+}

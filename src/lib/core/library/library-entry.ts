@@ -1,0 +1,32 @@
+import type { NoteId } from '#lib/core/card/note.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
+import type { Bilingual } from '#lib/core/language.ts';
+
+/** What the first screen says about a shipped episode before its text is loaded. */
+export interface LibraryEntry {
+	readonly id: EpisodeId;
+	readonly number?: number;
+	readonly guest?: Bilingual;
+	readonly title: Bilingual;
+	readonly durationMinutes?: number;
+	readonly counts: {
+		readonly quotes: number;
+		readonly takeaways: number;
+		/** Notes with cards: those that can be met. */
+		readonly notes: number;
+		readonly cards: number;
+	};
+	/** The notes of priority 1 to 15, in this order. */
+	readonly coreNoteIds: readonly NoteId[];
+	/** The first note: what a first visit is greeted with. */
+	readonly opening: OpeningQuotation;
+}
+
+/** A quotation without its cards. */
+export interface OpeningQuotation {
+	readonly noteId: NoteId;
+	readonly line: Bilingual;
+	readonly speaker?: Bilingual;
+	/** When it is said first, in seconds. */
+	readonly atSeconds?: number;
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { aNote } from '#tests/support/notes.ts';
+import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
+import { lineOfTheDay } from '#lib/core/library/line-of-the-day.ts';
+import { metNotes } from '#lib/core/library/met-notes.ts';
+import { noteStateOf } from '#lib/core/library/note-state.ts';
+import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
+import type { NoteId } from '#lib/core/card/note.ts';
+import type { CollectedCard } from '#lib/core/collection.ts';
+import type { WriteId } from '#lib/core/register.ts';
+
+const note = aNote();
+const collected = (memory: Partial<CardMemory>): CollectedCard => {
+	const [card] = noteCardsOf(note).cards;
+	if (!card) {
+		throw new Error('Inconsistent: the note has a card');
+	}
+	return {
+		cardId: card.cardId,
+		noteId: note.id,
+		deckId: note.episodeId,
+		newOrder: card.newOrder,
+		memory: { ...newMemory(card.cardId), ...memory }
+	};
+};
+
+test('a note that was never met is unmet, and one that was skipped is skipped', () => {
+	expect(noteStateOf(note, undefined, [], 100)).toEqual({ kind: 'unmet' });
+	expect(noteStateOf(note, false, [collected({ dueDay: 120 })], 100)).toEqual({ kind: 'skipped' });
+});
+
+test('a kept note stands as its card that comes first', () => {
+	expect(noteStateOf(note, true, [collected({})], 100)).toEqual({ kind: 'new' });
+	expect(noteStateOf(note, true, [collected({ dueAtMillis: 5 })], 100)).toEqual({
+		kind: 'learning'
+	});
+	expect(noteStateOf(note, true, [collected({ dueDay: 100 })], 100)).toEqual({ kind: 'due' });
+	expect(
+		noteStateOf(note, true, [collected({ dueDay: 120 }), collected({ dueDay: 104 })], 100)
+	).toEqual({ kind: 'scheduled', inDays: 4 });
+});
+
+test('a kept note without cards is for reading', () => {
+	expect(noteStateOf(aNote({ cards: [] }), true, [], 100)).toEqual({ kind: 'reading' });
+});
+
+test('the notes to meet are the unmet ones with cards, by priority, as many as asked', () => {
+	const second = aNote({ id: '7-60-0a0b0c0d/quote/00:02:00' as NoteId, priority: 2 });
+	const reading = aNote({
+		id: '7-60-0a0b0c0d/quote/00:03:00' as NoteId,
+		priority: 3,
+		cards: []
+	});
+	const notes = [reading, second, note];
+	expect(notesToMeet(notes, new Map(), 5)).toEqual([note, second]);
+	expect(notesToMeet(notes, new Map(), 1)).toEqual([note]);
+	expect(notesToMeet(notes, new Map([[note.id, false]]), 5)).toEqual([second]);
+});
+
+test('a note that was forgotten again counts as never met', () => {
+	const write = { subject: note.id, field: 'kept', atMillis: 1, writeId: 'w' as WriteId };
+	expect(metNotes([{ ...write, value: true }])).toEqual(new Map([[note.id, true]]));
+	expect(metNotes([{ ...write, value: null }])).toEqual(new Map());
+	expect(metNotes([{ ...write, field: 'deck', value: true }])).toEqual(new Map());
+});
+
+test('the line of the day goes round the kept quotations, and the core while none is kept', () => {
+	const second = aNote({ id: '7-60-0a0b0c0d/quote/00:02:00' as NoteId, priority: 2 });
+	const rest = aNote({ id: '7-60-0a0b0c0d/quote/00:03:00' as NoteId, priority: 40 });
+	const takeaway = aNote({ id: '7-60-0a0b0c0d/takeaway/~1' as NoteId, kind: 'takeaway' });
+	const notes = [note, second, rest, takeaway];
+	const days = [0, 1, 2, 3].map((day) => lineOfTheDay(notes, new Map(), day));
+	expect(days).toEqual([note, second, note, second]);
+	expect(lineOfTheDay(notes, new Map([[rest.id, true]]), 7)).toBe(rest);
+	expect(lineOfTheDay([takeaway], new Map(), 7)).toBeUndefined();
+});

@@ -1,0 +1,80 @@
+import type { Language } from '#lib/core/language.ts';
+import type { Json } from '#lib/core/register.ts';
+
+/** What the learner chose; each is a register of the subject `preferences`. */
+export interface Preferences {
+	/** The interface's language; null follows the browser until there is a choice. */
+	readonly interfaceLanguage: Language | null;
+	/** Which languages of the cards the learner reads. */
+	readonly reads: 'both' | Language;
+	/** Whether the toggle flips interface and cards together. */
+	readonly linked: boolean;
+	/** The cards' language while it is set apart. */
+	readonly cardLanguage: Language | null;
+	readonly theme: 'system' | 'light' | 'dark';
+	readonly newPerDay: number;
+	readonly reviewsPerDay: number;
+	/** The share of cards to be remembered when due. */
+	readonly desiredRetention: number;
+	/** The local hour at which a study day begins. */
+	readonly rolloverHour: number;
+}
+
+/** Names one preference. */
+export type PreferenceName = keyof Preferences;
+
+/** What holds until the learner says otherwise. */
+export const defaultPreferences: Preferences = {
+	interfaceLanguage: null,
+	reads: 'both',
+	linked: true,
+	cardLanguage: null,
+	theme: 'system',
+	newPerDay: 10,
+	reviewsPerDay: 200,
+	desiredRetention: 0.9,
+	rolloverHour: 4
+};
+
+/** The whole numbers and shares that a setting may take, both ends included. */
+export const preferenceRanges = {
+	newPerDay: { least: 0, most: 100, step: 1 },
+	reviewsPerDay: { least: 10, most: 1000, step: 10 },
+	desiredRetention: { least: 0.8, most: 0.97, step: 0.01 },
+	rolloverHour: { least: 0, most: 12, step: 1 }
+} as const;
+
+const within = (
+	value: unknown,
+	range: { readonly least: number; readonly most: number }
+): boolean => typeof value === 'number' && value >= range.least && value <= range.most;
+const oneOf = (value: unknown, ...choices: readonly unknown[]): boolean => choices.includes(value);
+
+const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
+	interfaceLanguage: (value) => oneOf(value, 'zh', 'en', null),
+	reads: (value) => oneOf(value, 'both', 'zh', 'en'),
+	linked: (value) => typeof value === 'boolean',
+	cardLanguage: (value) => oneOf(value, 'zh', 'en', null),
+	theme: (value) => oneOf(value, 'system', 'light', 'dark'),
+	newPerDay: (value) => within(value, preferenceRanges.newPerDay) && Number.isInteger(value),
+	reviewsPerDay: (value) =>
+		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
+	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
+	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value)
+};
+
+/**
+ * Preferences from whatever was stored: a known name with a value in its range counts, anything else
+ * leaves the default. Takes `unknown`, because storage outlives versions.
+ */
+export function readPreferences(stored: unknown): Preferences {
+	const found: Record<string, Json> = {};
+	if (typeof stored === 'object' && stored !== null) {
+		for (const [name, value] of Object.entries(stored)) {
+			if (Object.hasOwn(valid, name) && valid[name as PreferenceName](value)) {
+				found[name] = value as Json;
+			}
+		}
+	}
+	return { ...defaultPreferences, ...found };
+}

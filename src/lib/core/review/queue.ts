@@ -1,0 +1,143 @@
+import { intersperse } from '#lib/core/review/intersperse.ts';
+import { isNew } from '#lib/core/review/memory.ts';
+import { dayMillis, studyDayOf } from '#lib/core/review/study-day.ts';
+import type { CardId, NoteId } from '#lib/core/card/note.ts';
+import type {
+	AnsweredCard,
+	CollectedCard,
+	QueueRequest,
+	QueueSupply
+} from '#lib/core/collection.ts';
+import type { Moment, StudyDay } from '#lib/core/review/study-day.ts';
+
+/** How much a learner wants to do in one study day. */
+export interface DailyLimits {
+	readonly newPerDay: number;
+	readonly reviewsPerDay: number;
+}
+
+/** What a learner has who has chosen nothing. */
+export const defaultLimits: DailyLimits = { newPerDay: 10, reviewsPerDay: 200 };
+
+/** What is to be done on one study day, as a value: it never changes under the learner's hand. */
+export interface Queue {
+	readonly day: StudyDay;
+	/** Reviews and new cards in the order in which they are asked; no two of one note. */
+	readonly main: readonly CollectedCard[];
+	/** (Re)learning cards by the time at which they are due; none of a note in `main`. */
+	readonly learning: readonly CollectedCard[];
+	/** The notes that have been asked today: no further card of theirs may join. */
+	readonly askedNotes: readonly NoteId[];
+	/** How long one card takes this learner. */
+	readonly millisPerCard: number;
+}
+
+/** What Today says. */
+export interface QueueCounts {
+	readonly reviews: number;
+	/** (Re)learning cards that a session started now would ask. */
+	readonly learning: number;
+	readonly new: number;
+	/** All three. */
+	readonly total: number;
+	/** (Re)learning cards whose time comes later than a session looks ahead. */
+	readonly waiting: number;
+	/** How long the total takes, rounded up; 0 when there is nothing to do. */
+	readonly minutes: number;
+}
+
+/** A learning card due within this time is asked early when nothing else is left. */
+export const learnAheadMillis = 20 * 60_000;
+
+/** How many cards of one note `rowsNeeded` allows for; notes with more may leave a limit unfilled. */
+const cardsPerNote = 4;
+
+/** What to gather for a queue, so that cards set aside for their siblings leave enough behind. */
+export function rowsNeeded(limits: DailyLimits, day: StudyDay): QueueRequest {
+	// At worst, every note that is asked today stands with all its cards at the head of the rows.
+	const rows = cardsPerNote * (limits.newPerDay + limits.reviewsPerDay);
+	return {
+		day,
+		reviewRows: limits.reviewsPerDay > 0 ? rows : 0,
+		newRows: limits.newPerDay > 0 ? rows : 0
+	};
+}
+
+/**
+ * The queue of the moment's study day. What was done today counts against the limits: reviews of
+ * cards that were in Review state, and distinct cards answered for the first time ever. A card waits
+ * for another day when another card of its note was asked today or stands in the queue before it;
+ * learning cards come first in this, then reviews, then new cards. A card that was itself asked today
+ * may come again.
+ */
+export function buildQueue(supply: QueueSupply, limits: DailyLimits, moment: Moment): Queue {
+	const askedCards = new Map<NoteId, Set<CardId>>();
+	for (const { noteId, cardId } of supply.answered) {
+		const cards = askedCards.get(noteId) ?? new Set();
+		askedCards.set(noteId, cards.add(cardId));
+	}
+	const inQueue = new Set<NoteId>();
+	const take = (cards: readonly CollectedCard[], limit: number): readonly CollectedCard[] => {
+		const taken: CollectedCard[] = [];
+		for (const card of cards) {
+			if (taken.length >= limit) break;
+			const asked = askedCards.get(card.noteId);
+			if (inQueue.has(card.noteId) || (asked && !asked.has(card.cardId))) continue;
+			inQueue.add(card.noteId);
+			taken.push(card);
+		}
+		return taken;
+	};
+
+	const reviewsDone = supply.answered.filter((answer) => answer.review).length;
+	const introduced = new Set(
+		supply.answered.filter((answer) => answer.first).map((answer) => answer.cardId)
+	).size;
+	const learning = take(supply.learning, Infinity);
+	const reviews = take(supply.due, limits.reviewsPerDay - reviewsDone);
+	const fresh = take(supply.fresh, limits.newPerDay - introduced);
+	return {
+		day: studyDayOf(moment),
+		main: intersperse(reviews, fresh),
+		learning,
+		askedNotes: [...askedCards.keys()],
+		millisPerCard: millisPerCard(supply.answered)
+	};
+}
+
+/** What Today says about a queue at a time. */
+export function countQueue(queue: Queue, nowMillis: number): QueueCounts {
+	const fresh = queue.main.filter((card) => isNew(card.memory)).length;
+	const reviews = queue.main.length - fresh;
+	const learning = queue.learning.filter(
+		({ memory }) => waitMillis(memory.dueAtMillis ?? nowMillis, nowMillis) <= learnAheadMillis
+	).length;
+	const total = reviews + learning + fresh;
+	return {
+		reviews,
+		learning,
+		new: fresh,
+		total,
+		waiting: queue.learning.length - learning,
+		minutes: Math.ceil((total * queue.millisPerCard) / 60_000)
+	};
+}
+
+/**
+ * How long until a learning card's time comes; 0 when it has come. No step lasts a day, so that a
+ * time more than a day ahead was set by a clock that has gone back since, and counts as come.
+ */
+export function waitMillis(dueAtMillis: number, nowMillis: number): number {
+	const wait = dueAtMillis - nowMillis;
+	return wait > dayMillis ? 0 : Math.max(0, wait);
+}
+
+/**
+ * The mean of today's answers, with a usual one of 15 s counted ten times beside them, so that the
+ * first slow answer of the day does not double the estimate.
+ */
+function millisPerCard(answered: readonly AnsweredCard[]): number {
+	const usual = { millis: 15_000, answers: 10 };
+	const took = answered.reduce((sum, answer) => sum + answer.tookMillis, 0);
+	return (usual.millis * usual.answers + took) / (usual.answers + answered.length);
+}

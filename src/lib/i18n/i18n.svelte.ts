@@ -1,0 +1,60 @@
+import { createInstance, type TFunction } from 'i18next';
+import { createSubscriber } from 'svelte/reactivity';
+import type { Language } from '#lib/core/language.ts';
+import enCore from './en/core.json';
+import zhCore from './zh/core.json';
+
+const instance = createInstance();
+// Both catalogues are at hand, so nothing is awaited and the first paint has its words.
+void instance.init({
+	lng: 'zh',
+	fallbackLng: false,
+	ns: ['core'],
+	defaultNS: 'core',
+	resources: { zh: { core: zhCore }, en: { core: enCore } },
+	initAsync: false,
+	interpolation: { escapeValue: false },
+	returnNull: false
+});
+
+const listen = createSubscriber((update) => {
+	instance.on('languageChanged', update);
+	instance.store.on('added', update);
+	return () => {
+		instance.off('languageChanged', update);
+		instance.store.off('added', update);
+	};
+});
+
+/** Answers a typed key, `area:key` outside the core area, with the words for it. */
+type Translate = TFunction<['core', 'library', 'review', 'settings']>;
+
+/** The words for a typed key in the interface's language; follows the language where it is read. */
+export const t = ((key: string, options?: Record<string, unknown>): string => {
+	listen();
+	return (instance.t as (key: string, options?: Record<string, unknown>) => string)(key, options);
+}) as Translate;
+
+/** The interface's language; follows it where it is read. */
+export function locale(): Language {
+	listen();
+	return instance.language === 'en' ? 'en' : 'zh';
+}
+
+/** Switches the interface, at once and without a reload. */
+export function setLocale(language: Language): void {
+	if (instance.language !== language) {
+		void instance.changeLanguage(language);
+	}
+}
+
+/** Adds one area's words in both languages; a screen does so before it draws. */
+export function addArea(
+	area: 'library' | 'review' | 'settings',
+	words: { readonly zh: object; readonly en: object }
+): void {
+	if (!instance.hasResourceBundle('zh', area)) {
+		instance.addResourceBundle('zh', area, words.zh);
+		instance.addResourceBundle('en', area, words.en);
+	}
+}

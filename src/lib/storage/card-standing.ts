@@ -1,0 +1,47 @@
+import type { CollectedCard } from '#lib/core/collection.ts';
+import type { Json, RegisterField } from '#lib/core/register.ts';
+import type { StudyDay } from '#lib/core/review/study-day.ts';
+
+/** Whether a card is asked at all, and from which day. */
+export interface CardStanding {
+	readonly active: boolean;
+	readonly buriedUntilDay?: StudyDay;
+}
+
+/** A register's winning value; undefined where it was never written. */
+export type ReadRegister = (subject: string, field: RegisterField) => Json | undefined;
+
+const noteFields: readonly RegisterField[] = ['kept', 'deleted'];
+const cardFields: readonly RegisterField[] = ['suspended', 'buriedUntilDay', 'templateOn'];
+
+/** Whether a register of this field belongs to a note, or to a card, whose standing hangs on it. */
+export function standsOn(field: RegisterField): 'note' | 'card' | undefined {
+	return noteFields.includes(field) ? 'note' : cardFields.includes(field) ? 'card' : undefined;
+}
+
+/** The registers that a card's standing hangs on, as (subject, field). */
+export function standingKeys(card: CollectedCard): readonly [string, RegisterField][] {
+	return [
+		...noteFields.map((field): [string, RegisterField] => [card.noteId, field]),
+		...cardFields.map((field): [string, RegisterField] => [card.cardId, field])
+	];
+}
+
+/**
+ * How a card stands. It is active when its note is kept and not deleted, the note still offers it, and
+ * it is neither suspended nor switched off.
+ */
+export function standingOf(
+	card: CollectedCard,
+	offered: boolean,
+	read: ReadRegister
+): CardStanding {
+	const active =
+		offered &&
+		read(card.noteId, 'kept') === true &&
+		read(card.noteId, 'deleted') !== true &&
+		read(card.cardId, 'suspended') !== true &&
+		read(card.cardId, 'templateOn') !== false;
+	const buriedUntilDay = read(card.cardId, 'buriedUntilDay');
+	return typeof buriedUntilDay === 'number' ? { active, buriedUntilDay } : { active };
+}

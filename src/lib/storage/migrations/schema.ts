@@ -1,0 +1,8 @@
+import { first } from '#lib/storage/migrations/0001-first.ts';
+import type { Migration } from '#lib/storage/migrations/migration.ts';
+
+/** Every step from an empty database to the present schema, in order. */
+export const migrations: readonly Migration[] = [first];
+
+/** The version that this code reads and writes; a database with a greater one is left alone. */
+export const schemaVersion = migrations.length;

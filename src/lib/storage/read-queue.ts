@@ -1,0 +1,54 @@
+import { Dexie } from 'dexie';
+import { noteIdOf } from '#lib/core/card/note.ts';
+import {
+	learningRows,
+	type AnsweredCard,
+	type CollectedCard,
+	type QueueRequest,
+	type QueueSupply
+} from '#lib/core/collection.ts';
+import { compareFacts } from '#lib/core/review/fact.ts';
+import type { StudyDay } from '#lib/core/review/study-day.ts';
+import type { Database } from '#lib/storage/database.ts';
+import type { QueuePlace } from '#lib/storage/rows.ts';
+
+/** Within a transaction, reads what a queue is built from: never more rows than asked for. */
+export async function readQueue(database: Database, request: QueueRequest): Promise<QueueSupply> {
+	const { day, reviewRows, newRows } = request;
+	const [due, learning, fresh, answered] = await Promise.all([
+		readPlace(database, 'due', day, reviewRows),
+		readPlace(database, 'learning', day, learningRows),
+		readPlace(database, 'new', day, newRows),
+		readAnswered(database, day)
+	]);
+	return { due, learning, fresh, answered };
+}
+
+/** The first cards of one state that are not buried on the day; of Review cards, those due by then. */
+async function readPlace(
+	database: Database,
+	place: QueuePlace[0],
+	day: StudyDay,
+	limit: number
+): Promise<readonly CollectedCard[]> {
+	const last = place === 'due' ? day : Dexie.maxKey;
+	const rows = await database.cards
+		.where('queue')
+		.between([place, Dexie.minKey], [place, last], true, true)
+		.filter(({ buriedUntilDay }) => buriedUntilDay === undefined || buriedUntilDay <= day)
+		.limit(limit)
+		.toArray();
+	return rows.map(({ card }) => card);
+}
+
+async function readAnswered(database: Database, day: StudyDay): Promise<readonly AnsweredCard[]> {
+	const rows = await database.facts.where('studyDay').equals(day).toArray();
+	return rows
+		.filter(({ effective }) => effective)
+		.sort((a, b) => compareFacts(a.fact, b.fact))
+		.flatMap(({ fact, first, review }) => {
+			if (fact.kind !== 'answer') return [];
+			const { cardId, tookMillis } = fact;
+			return [{ cardId, noteId: noteIdOf(cardId), first, review, tookMillis }];
+		});
+}

@@ -1,0 +1,6 @@
+import { addLibraryWords } from '#lib/i18n/library-words.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = () => {
+	addLibraryWords();
+};

@@ -1,0 +1,8 @@
+import { addLibraryWords } from '#lib/i18n/library-words.ts';
+import { addReviewWords } from '#lib/i18n/review-words.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = () => {
+	addReviewWords();
+	addLibraryWords();
+};

@@ -1,0 +1,6 @@
+import { addSettingsWords } from '#lib/i18n/settings-words.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = () => {
+	addSettingsWords();
+};

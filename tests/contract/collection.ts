@@ -1,0 +1,14 @@
+import { describe } from 'vitest';
+import { answeringContract } from '#tests/contract/answering.ts';
+import type { Storage } from '#tests/contract/builders.ts';
+import { keepingContract } from '#tests/contract/keeping.ts';
+import { tellingContract } from '#tests/contract/telling.ts';
+
+/** What every collection does, whatever it is kept in. */
+export function collectionContract(name: string, createStorage: () => Storage): void {
+	describe(name, () => {
+		keepingContract(createStorage);
+		answeringContract(createStorage);
+		tellingContract(createStorage);
+	});
+}

@@ -1,0 +1,412 @@
+import 'fake-indexeddb/auto';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import type { Collection, Saved } from '#lib/core/collection.ts';
+import { newMemory } from '#lib/core/review/memory.ts';
+import { schemaVersion } from '#lib/storage/migrations/schema.ts';
+import { openCollection } from '#lib/storage/open-collection.ts';
+import {
+	aNote,
+	anAnswer,
+	apply,
+	at,
+	cardId,
+	codeOf,
+	deckId,
+	factId,
+	firstCard,
+	firstDay,
+	keepAt,
+	recordNext,
+	valueOf,
+	writeId
+} from '#tests/contract/builders.ts';
+import {
+	failCommit,
+	dump,
+	loseCompletion,
+	opened,
+	tamper,
+	whileWatchingCalls,
+	whileWatchingTransactions
+} from '#tests/contract/failing-storage.ts';
+
+const note = aNote('a', { slots: ['1', '2'] });
+const card = firstCard(note);
+
+let databases = 0;
+
+/** A collection with one kept note, one of whose cards was answered twice. */
+async function aCollection(): Promise<{ readonly name: string; readonly collection: Collection }> {
+	databases += 1;
+	const name = `failing ${databases}`;
+	const collection = valueOf(await openCollection(name));
+	await keepAt(collection, note);
+	valueOf(await recordNext(collection, anAnswer(card, 'f1', at(0), { grade: 4 })));
+	valueOf(await recordNext(collection, anAnswer(card, 'f2', at(20), { grade: 1 })));
+	return { name, collection };
+}
+
+/** Every way to write; each finds something to do in that collection. */
+const writes: readonly [string, (collection: Collection) => Promise<Saved<unknown>>][] = [
+	[
+		'record',
+		async (collection) => {
+			const memory = (await collection.card(card))?.memory ?? newMemory(card);
+			const answer = anAnswer(card, 'f3', at(21), { previous: factId('f2') });
+			return collection.record(answer, apply(memory, answer));
+		}
+	],
+	[
+		'retract',
+		(collection) =>
+			collection.retract(
+				{ factId: factId('f1'), retracted: true, nowMillis: 1, writeId: writeId('w') },
+				apply
+			)
+	],
+	['keep', (collection) => collection.keep(note, false, 1, writeId('w'))],
+	[
+		'writeRegisters',
+		(collection) =>
+			collection.writeRegisters([
+				{ subject: card, field: 'suspended', value: true, nowMillis: 1, writeId: writeId('w') },
+				{ subject: card, field: 'flag', value: 2, nowMillis: 1, writeId: writeId('w') }
+			])
+	],
+	['reconcile', (collection) => collection.reconcile(deckId, [aNote('a', { slots: ['3'] })])]
+];
+
+test.each(writes)(
+	'whichever call to storage fails, %s leaves nothing half done',
+	async (_, write) => {
+		const { name, collection } = await aCollection();
+		const before = await dump(name);
+		let fails = 1;
+		for (; ; fails += 1) {
+			const { value, calls } = await whileWatchingCalls(
+				(number) => {
+					if (number === fails) throw new DOMException('injected', 'TimeoutError');
+				},
+				() => write(collection).catch((error: unknown) => error)
+			);
+			if (calls < fails) break;
+			// The first calls of `record` only read what it is about to answer.
+			if (!(value instanceof Error)) expect(value).toMatchObject({ code: 'storage-failed' });
+			expect(await dump(name)).toEqual(before);
+		}
+		expect(fails).toBeGreaterThan(3);
+		expect(await dump(name)).not.toEqual(before);
+	}
+);
+
+test.each(writes)(
+	'a connection lost at any call of %s is opened again, and all is done once',
+	async (_, write) => {
+		const expected = await (async () => {
+			const { name, collection } = await aCollection();
+			valueOf(await write(collection));
+			return dump(name);
+		})();
+		for (let fails = 1; ; fails += 1) {
+			const { name, collection } = await aCollection();
+			const { value, calls } = await whileWatchingCalls(
+				(number) => {
+					if (number === fails) throw new DOMException('server lost', 'UnknownError');
+				},
+				() => write(collection)
+			);
+			if (calls < fails) break;
+			expect(value).toMatchObject({ ok: true });
+			expect(await dump(name)).toEqual(expected);
+			collection.close();
+		}
+	}
+);
+
+test.each(writes)(
+	'%s that was kept as its connection was lost is not done twice',
+	async (_, write) => {
+		const expected = await (async () => {
+			const { name, collection } = await aCollection();
+			valueOf(await write(collection));
+			return dump(name);
+		})();
+		const { name, collection } = await aCollection();
+		let lost = 0;
+		const said = await whileWatchingTransactions(
+			(transaction) => {
+				if (transaction.mode !== 'readwrite' || lost > 0) return;
+				lost += 1;
+				loseCompletion(transaction);
+			},
+			() => write(collection)
+		);
+		expect(lost).toBe(1);
+		expect(said).toMatchObject({ ok: true });
+		const { registers, ...rest } = await dump(name);
+		const { registers: expectedRegisters, ...expectedRest } = expected;
+		expect(rest).toEqual(expectedRest);
+		expect(registers).toHaveLength(expectedRegisters?.length ?? 0);
+	}
+);
+
+test('a connection that stays lost is a refusal, and nothing is half done', async () => {
+	const { name, collection } = await aCollection();
+	const before = await dump(name);
+	for (const [, write] of writes.slice(1)) {
+		const { value } = await whileWatchingCalls(
+			(number) => {
+				if (number > 2) throw new DOMException('server lost', 'UnknownError');
+			},
+			() => write(collection)
+		);
+		expect(codeOf(value)).toBe('storage-unavailable');
+		expect(await dump(name)).toEqual(before);
+	}
+	for (const [, write] of writes.slice(1)) expect(codeOf(await write(collection))).toBeUndefined();
+});
+
+test.each([
+	['closed by the browser', forceClose],
+	['dead without a word', (one: IDBDatabase) => one.close()]
+])('a connection %s is opened again, for writes and for whoever watches', async (_, lose) => {
+	const { collection } = await aCollection();
+	const told: number[] = [];
+	const stop = collection.watchDayCounts(0, 1e6)(
+		(days) => told.push(days.length),
+		() => told.push(-1)
+	);
+	await expect.poll(() => told).toEqual([2]);
+	await whileWatchingTransactions(
+		(_transaction, connection) => lose(connection),
+		() => collection.allSettings()
+	);
+	await new Promise((resolve) => setTimeout(resolve, 10));
+	valueOf(await recordNext(collection, anAnswer(card, 'f3', at(30))));
+	await expect.poll(() => told.at(-1)).toBe(3);
+	expect(await collection.factsOf(card)).toHaveLength(3);
+	stop();
+});
+
+test.each(writes)('on a full disk %s is refused, and nothing is half done', async (_, write) => {
+	const { name, collection } = await aCollection();
+	const before = await dump(name);
+	const onCommit = await whileWatchingTransactions(
+		(transaction) => {
+			// As Chromium does: every request succeeds, and the commit fails.
+			if (transaction.mode === 'readwrite') failCommit(transaction, 'QuotaExceededError');
+		},
+		() => write(collection)
+	);
+	expect(codeOf(onCommit)).toBe('storage-full');
+	expect(await dump(name)).toEqual(before);
+
+	const { value: onWrite } = await whileWatchingCalls(
+		(_number, transaction) => {
+			// As Firefox does: the first request to write fails.
+			if (transaction.mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+		},
+		() => write(collection)
+	);
+	expect(codeOf(onWrite)).toBe('storage-full');
+	expect(await dump(name)).toEqual(before);
+	expect(codeOf(await write(collection))).toBeUndefined();
+});
+
+test.each(writes)('%s refuses to write into a newer schema', async (_, write) => {
+	const { name, collection } = await aCollection();
+	await tamper(name, 'meta', { key: 'schemaVersion', value: schemaVersion + 1 });
+	const before = await dump(name);
+	expect(codeOf(await write(collection))).toBe('newer-version');
+	expect(await dump(name)).toEqual(before);
+});
+
+test.each(writes)('%s asks for strict durability', async (_, write) => {
+	const { collection } = await aCollection();
+	const durability: string[] = [];
+	await whileWatchingTransactions(
+		(transaction) => {
+			if (transaction.mode === 'readwrite') durability.push(transaction.durability);
+		},
+		() => write(collection)
+	);
+	expect(durability).toEqual(['strict']);
+});
+
+test('a tab is locked for good when a newer version opens the database', async () => {
+	const { name, collection } = await aCollection();
+	const health: string[] = [];
+	collection.watchHealth()(
+		(state) => health.push(state),
+		() => health.push('failed')
+	);
+	const newer = await openNewer(name);
+	const before = await dump(name);
+	expect(health).toEqual(['open', 'superseded']);
+	for (const [, write] of writes.slice(1)) {
+		expect(codeOf(await write(collection))).toBe('newer-version');
+	}
+	await expect(collection.card(card)).rejects.toThrow();
+	newer.close();
+	// The database is free again, and the tab still keeps away.
+	expect(codeOf(await collection.keep(note, false, 1, writeId('w')))).toBe('newer-version');
+	expect(await dump(name)).toEqual(before);
+	expect(health).toEqual(['open', 'superseded']);
+});
+
+test('a newer database is not opened and not touched', async () => {
+	const { name, collection } = await aCollection();
+	collection.close();
+	const newer = await openNewer(name);
+	newer.close();
+	const before = await dump(name);
+	expect(codeOf(await openCollection(name))).toBe('newer-version');
+	expect(await dump(name)).toEqual(before);
+	const { version } = await opened(indexedDB.open(name));
+	expect(version).toBe((schemaVersion + 1) * 10);
+});
+
+test('a tab that lost its connection does not come back to a newer database', async () => {
+	const { name, collection } = await aCollection();
+	let connection: IDBDatabase | undefined;
+	await whileWatchingTransactions(
+		(_transaction, on) => {
+			connection = on;
+		},
+		() => collection.card(card)
+	);
+	if (!connection) throw new Error('a connection');
+	forceClose(connection);
+	await new Promise((resolve) => setTimeout(resolve, 10));
+	(await openNewer(name)).close();
+	expect(codeOf(await collection.keep(note, false, 1, writeId('w')))).toBe('newer-version');
+	expect((await dump(name))['registers']).toMatchObject([{ value: true }]);
+});
+
+test('a database that another tab holds is waited for, and the page hears of it', async () => {
+	databases += 1;
+	const name = `failing ${databases}`;
+	// An app without a handler for `versionchange`, which goes on holding its version.
+	const holder = await opened(indexedDB.open(name, 1));
+	const collection = valueOf(await openCollection(name));
+	const health: string[] = [];
+	collection.watchHealth()(
+		(state) => health.push(state),
+		() => health.push('failed')
+	);
+	const keeping = collection.keep(note, true, 1, writeId('w'));
+	await expect.poll(() => health).toEqual(['blocked']);
+	holder.close();
+	expect(codeOf(await keeping)).toBeUndefined();
+	expect(health).toEqual(['blocked', 'open']);
+	expect(await collection.card(card)).toBeDefined();
+});
+
+test.each([
+	['there is none', undefined],
+	['it is forbidden', factoryThatThrows('SecurityError')],
+	['it cannot be opened', factoryThatThrows('InvalidStateError')]
+])('without a database, because %s, the page is told so', async (_, factory) => {
+	const { dependencies } = Dexie;
+	const present = dependencies.indexedDB;
+	Object.assign(dependencies, { indexedDB: factory });
+	try {
+		expect(codeOf(await openCollection('none'))).toBe('storage-unavailable');
+	} finally {
+		Object.assign(dependencies, { indexedDB: present });
+	}
+});
+
+test('a rebuild repairs whatever was damaged, and says how much', async () => {
+	const { name, collection } = await aCollection();
+	const sound = await dump(name);
+	const rows = sound as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+	const [factRow] = rows['facts'] ?? [];
+	const [cardRow] = rows['cards'] ?? [];
+	const stored = (await collection.card(card)) ?? { memory: newMemory(card) };
+	await tamper(name, 'facts', { ...factRow, first: false, effective: false });
+	await tamper(name, 'cards', {
+		...cardRow,
+		card: { ...stored, memory: { ...stored.memory, stability: 1 } }
+	});
+	await tamper(name, 'dayCounts', {
+		studyDay: firstDay,
+		deckId,
+		answers: 5,
+		introduced: 0,
+		again: 0,
+		tookMillis: 1
+	});
+	await tamper(name, 'dueCounts', { deckId, dueDay: 7, cards: 1 });
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 4 });
+	expect(await dump(name)).toEqual(sound);
+});
+
+test('a difference in the last digits is set right and is no damage', async () => {
+	const { name, collection } = await aCollection();
+	const sound = await dump(name);
+	const [row] = (sound['cards'] ?? []) as readonly { readonly card: { readonly memory: object } }[];
+	const stored = await collection.card(card);
+	if (!stored) throw new Error('a card');
+	const { memory } = stored;
+	await tamper(name, 'cards', {
+		...row,
+		card: { ...stored, memory: { ...memory, stability: memory.stability + 1e-9 } }
+	});
+	expect(await dump(name)).not.toEqual(sound);
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 0 });
+	expect(await dump(name)).toEqual(sound);
+});
+
+test('a rebuild replays histories that are longer than what it reads at a time', async () => {
+	databases += 1;
+	const name = `failing ${databases}`;
+	const collection = valueOf(await openCollection(name));
+	const notes = ['a', 'b', 'c', 'd'].map((one) => aNote(one));
+	for (const one of notes) await keepAt(collection, one);
+	const lengths = [1500, 600, 2100, 3];
+	const connection = await opened(indexedDB.open(name));
+	const facts = connection.transaction('facts', 'readwrite').objectStore('facts');
+	const memories = notes.map((one, place) => {
+		const id = firstCard(one);
+		let memory = newMemory(id);
+		for (let number = 0; number < (lengths[place] ?? 0); number += 1) {
+			const fact = anAnswer(id, `${place} ${number}`, at(number), { scheduled: number % 50 === 0 });
+			facts.put({ fact, studyDay: 0, effective: true, first: false, review: false });
+			memory = apply(memory, fact);
+		}
+		return memory;
+	});
+	connection.close();
+	const { repaired } = valueOf(await collection.rebuild(apply));
+	expect(repaired).toBeGreaterThan(4203);
+	const stored = await Promise.all(notes.map((one) => collection.card(firstCard(one))));
+	expect(stored.map((one) => one?.memory)).toEqual(memories);
+	expect((await collection.holdings()).answers).toBe(4203);
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 0 });
+	expect(cardId(note.noteId)).toBe(card);
+});
+
+function forceClose(connection: IDBDatabase): void {
+	forceCloseDatabase(connection as unknown as Parameters<typeof forceCloseDatabase>[0]);
+}
+
+/** Opens a database as the app's next version would. */
+function openNewer(name: string): Promise<IDBDatabase> {
+	const request = indexedDB.open(name, (schemaVersion + 1) * 10);
+	request.onupgradeneeded = () => {
+		request.result.deleteObjectStore('dueCounts');
+		request.result.createObjectStore('dues');
+	};
+	return opened(request);
+}
+
+function factoryThatThrows(name: string): Pick<IDBFactory, 'open'> {
+	return {
+		open() {
+			throw new DOMException('not here', name);
+		}
+	};
+}

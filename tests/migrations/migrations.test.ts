@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto';
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { applyFact } from '#lib/core/review/replay.ts';
+import { migrations, schemaVersion } from '#lib/storage/migrations/schema.ts';
+import { openCollection } from '#lib/storage/open-collection.ts';
+import {
+	aNote,
+	allFacts,
+	deckId,
+	firstDay,
+	otherDeckId,
+	valueOf
+} from '#tests/contract/builders.ts';
+import { freeze, frozenPath, readFrozen, thaw } from '#tests/migrations/frozen-database.ts';
+
+const versions = migrations.map(({ version }) => version);
+
+test('migrations are numbered from 1 without a gap', () => {
+	expect(versions).toEqual(migrations.map((_, place) => place + 1));
+	expect(schemaVersion).toBe(versions.at(-1));
+});
+
+test.each(versions)('there is a frozen database of schema %i', (version) => {
+	expect(existsSync(frozenPath(version))).toBe(true);
+	expect(readFrozen(version).nativeVersion).toBe(version * 10);
+});
+
+test('the newest schema is the one that was frozen: a released migration is not edited', async () => {
+	const collection = valueOf(await openCollection('fresh'));
+	collection.close();
+	const [fresh, frozen] = [await freeze('fresh'), readFrozen(schemaVersion)];
+	const withoutRows = ({ tables }: typeof fresh) =>
+		Object.entries(tables).map(([name, { keyPath, indices }]) => ({ name, keyPath, indices }));
+	expect(withoutRows(fresh)).toEqual(withoutRows(frozen));
+	expect(fresh.tables['meta']?.rows).toEqual(frozen.tables['meta']?.rows);
+});
+
+test.each(versions)(
+	'a collection of schema %i is opened with all that it held',
+	async (version) => {
+		const name = `thawed ${version}`;
+		await thaw(readFrozen(version), name);
+		const collection = valueOf(await openCollection(name));
+
+		expect(await allFacts(collection)).toHaveLength(72);
+		expect(await collection.holdings()).toEqual({ answers: 68, keptNotes: 5 });
+		const settings = await collection.allSettings();
+		expect(settings).toHaveLength(1);
+		expect(await collection.registersOf('preferences')).toMatchObject([
+			{ field: 'theme', value: 'dark' }
+		]);
+		expect((await freeze(name)).tables['meta']?.rows).toEqual([
+			{ key: 'schemaVersion', value: schemaVersion }
+		]);
+		const { fresh, learning, due } = await collection.gatherQueue({
+			day: firstDay + 60,
+			reviewRows: 100,
+			newRows: 100
+		});
+		const slotsOf = (note: string, deck = deckId) =>
+			aNote(note, { deck, slots: ['1', '2'] }).cards.map(({ cardId }) => cardId);
+		expect(fresh.map(({ cardId }) => cardId)).toEqual([slotsOf('a')[1], ...slotsOf('e')]);
+		expect(learning.map(({ cardId }) => cardId)).toEqual([
+			slotsOf('a', otherDeckId)[0],
+			slotsOf('b')[1]
+		]);
+		expect(due.map(({ cardId }) => cardId)).toEqual([slotsOf('a')[0]]);
+
+		// Every cache, computed again by the present code under the settings of then, is what was stored.
+		const settingsById = new Map(settings.map((record) => [record.id, record]));
+		const rebuilt = await collection.rebuild((memory, fact) =>
+			applyFact(memory, fact, settingsById)
+		);
+		expect(rebuilt).toEqual({ ok: true, value: { repaired: 0 } });
+		collection.close();
+	}
+);
