@@ -60,7 +60,7 @@ export function firstCard(note: NoteCards): CardId {
 /** A study day from which these tests count. */
 export const firstDay: StudyDay = 20_000;
 
-/** Noon of a study day in Greenwich, so many minutes later. */
+/** Twelve hours into a study day in Greenwich, and so many minutes. */
 export function at(day: number, minutes = 0): Moment {
 	return {
 		atMillis: (firstDay + day) * dayMillis + 16 * 3_600_000 + minutes * 60_000,

@@ -47,18 +47,20 @@ export function tellingContract(createStorage: () => Storage): void {
 		for (const note of notes) await keepAt(collection, note);
 		const east = { utcOffsetMinutes: 14 * 60, rolloverHour: 0 };
 		const west = { utcOffsetMinutes: -12 * 60, rolloverHour: 23 };
+		// A day that begins long after it does in UTC, and one that begins long before: the second is
+		// two days later than the first, and its moment an hour earlier.
 		const moments = [
-			{ ...at(13, 1), ...west },
-			{ ...at(13, 0), ...east },
-			{ ...at(60, 0), ...east },
-			{ ...at(13, 0), ...west }
+			{ ...at(13, 360), ...west },
+			{ ...at(13, 300), ...east },
+			{ ...at(60), ...east },
+			at(0)
 		];
 		for (const [place, note] of notes.entries()) {
 			const moment = moments[place];
 			if (!moment) throw new Error('a moment a note');
 			valueOf(await recordNext(collection, anAnswer(firstCard(note), `f${place}`, moment)));
 		}
-		expect((await allFacts(collection)).map(({ id }) => id)).toEqual(['f1', 'f3', 'f0', 'f2']);
+		expect((await allFacts(collection)).map(({ id }) => id)).toEqual(['f3', 'f1', 'f0', 'f2']);
 	});
 
 	test('settings are kept as they are', async () => {

@@ -7,7 +7,13 @@ import { rootSite, serveOwn, subPathSite } from '#tests/support/browser-site.ts'
 const learner = { ...phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
 
 /** What stands on the card, in whichever language leads. */
-const frontOf = (page: Page): Promise<string> => page.locator('article .ask').innerText();
+const front = (page: Page) => page.locator('article .ask');
+
+/** The words on the front of a card that has just come on screen. */
+async function newFront(page: Page): Promise<string> {
+	await expect(page.getByRole('button', { name: /^(显示答案|Show answer)$/ })).toBeVisible();
+	return (await front(page).textContent()) ?? '';
+}
 
 async function meetAndKeepFive(page: Page): Promise<void> {
 	await page.getByRole('link', { name: '先试 5 句 · 1 分钟' }).tap();
@@ -21,6 +27,7 @@ async function meetAndKeepFive(page: Page): Promise<void> {
 async function revealAndGrade(page: Page, grade: RegExp): Promise<void> {
 	await page.getByRole('button', { name: /^(显示答案|Show answer)$/ }).tap();
 	await page.getByRole('button', { name: grade }).tap();
+	await expect(page.getByRole('button', { name: grade })).toBeHidden();
 }
 
 for (const site of [rootSite, subPathSite]) {
@@ -37,11 +44,11 @@ for (const site of [rootSite, subPathSite]) {
 		await meetAndKeepFive(page);
 
 		// The language flips twice in the middle of a card: the card stays, and so does its answer.
-		const chinese = await frontOf(page);
+		const chinese = await newFront(page);
 		await page.getByRole('button', { name: 'English' }).tap();
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 		await expect(page.getByText('5 left')).toBeVisible();
-		expect(await frontOf(page)).not.toBe(chinese);
+		await expect(front(page)).not.toHaveText(chinese);
 		await page.getByRole('button', { name: 'Show answer' }).tap();
 		await expect(page.getByRole('group', { name: 'How well did you know it?' })).toBeVisible();
 		await page.getByRole('button', { name: '中文' }).tap();
@@ -54,7 +61,7 @@ for (const site of [rootSite, subPathSite]) {
 		await revealAndGrade(page, /^良好/);
 		await revealAndGrade(page, /^困难/);
 		await revealAndGrade(page, /^重来/);
-		const fifth = await frontOf(page);
+		const fifth = await newFront(page);
 
 		// Two steps back, to the card that was answered 困难, still revealed; then on again.
 		await page.getByRole('button', { name: '撤销' }).tap();
@@ -62,8 +69,10 @@ for (const site of [rootSite, subPathSite]) {
 		await page.keyboard.press('u');
 		await expect(page.getByRole('group', { name: '记得怎么样？' })).toBeVisible();
 		await page.getByRole('button', { name: /^良好/ }).tap();
+		// The card that had been answered 重来 is asked anew.
+		await newFront(page);
 		await revealAndGrade(page, /^良好/);
-		expect(await frontOf(page)).toBe(fifth);
+		await expect(front(page)).toHaveText(fifth);
 
 		// Everything is on the device before the browser is closed.
 		await page.evaluate(async () => {
@@ -81,7 +90,7 @@ for (const site of [rootSite, subPathSite]) {
 		await again.goto(own.address('/review?from=somewhere'));
 		// One easy card is done for days; three on their steps and the fifth are left.
 		await expect(again.getByText('还剩 4')).toBeVisible();
-		expect(await frontOf(again)).toBe(fifth);
+		await expect(front(again)).toHaveText(fifth);
 		await revealAndGrade(again, /^简单/);
 		await expect(again.getByText('还剩 3')).toBeVisible();
 		await again.getByRole('link', { name: '离开，回到今日' }).tap();
@@ -98,12 +107,12 @@ test('the same showing cannot be answered in two tabs', async () => {
 	const first = await context.newPage();
 	await first.goto(rootSite.address('/'));
 	await meetAndKeepFive(first);
-	const front = await frontOf(first);
+	const shown = await newFront(first);
 
 	const second = await context.newPage();
 	await second.goto(rootSite.address('/review'));
 	await expect(second.getByText('还剩 5')).toBeVisible();
-	expect(await frontOf(second)).toBe(front);
+	await expect(front(second)).toHaveText(shown);
 
 	await revealAndGrade(first, /^简单/);
 	await expect(first.getByText('还剩 4')).toBeVisible();
@@ -111,7 +120,7 @@ test('the same showing cannot be answered in two tabs', async () => {
 	await revealAndGrade(second, /^重来/);
 	await expect(second.getByRole('alert')).toContainText('刚在另一个窗口答过');
 	await expect(second.getByText('还剩 4')).toBeVisible();
-	expect(await frontOf(second)).not.toBe(front);
+	await expect(front(second)).not.toHaveText(shown);
 
 	const answers = await second.evaluate(
 		() =>

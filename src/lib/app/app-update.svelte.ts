@@ -35,13 +35,15 @@ class AppUpdate {
 		if (dev || this.#started || !('serviceWorker' in navigator)) return;
 		this.#started = true;
 		await pageAtRest();
-		const { Workbox } = await import('workbox-window');
-		const workbox = new Workbox(workerScript());
-		workbox.addEventListener('waiting', () => {
-			this.#look();
-		});
+		const script = workerScript();
 		this.#followController(navigator.serviceWorker);
+		let workbox: Workbox;
 		try {
+			const { Workbox } = await import('workbox-window');
+			workbox = new Workbox(script);
+			workbox.addEventListener('waiting', () => {
+				this.#look();
+			});
 			this.#registration = await workbox.register({ immediate: true });
 		} catch {
 			// Refused by the browser, or no network: the next visit tries again.

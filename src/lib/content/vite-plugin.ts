@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { libraryEntryOf } from '#lib/content/library-entry-of.ts';
@@ -45,7 +45,13 @@ export function jinjuContent(): Plugin {
 					this.addWatchFile(join(contentFolder, folder, name));
 				}
 			}
-			decks ??= readContent(contentFolder);
+			if (!decks) {
+				const content = readContent(contentFolder);
+				if (content.faults.length > 0) {
+					this.error(content.faults.join('\n'));
+				}
+				({ decks } = content);
+			}
 			if (id === libraryModule) {
 				return libraryCode(decks);
 			}
@@ -53,7 +59,7 @@ export function jinjuContent(): Plugin {
 			return deck && moduleCode(deck);
 		},
 		hotUpdate({ file }) {
-			if (!file.startsWith(contentFolder)) {
+			if (!file.startsWith(`${contentFolder}/`)) {
 				return undefined;
 			}
 			decks = undefined;
@@ -75,12 +81,21 @@ function episodeFolders(contentFolder: string): readonly string[] {
 		.sort();
 }
 
-/** All decks by folder name; throws with every fault of every folder. */
-function readContent(contentFolder: string): ReadonlyMap<string, Deck> {
+/** All decks by folder name, and every fault of every folder, one line each. */
+function readContent(contentFolder: string): {
+	readonly decks: ReadonlyMap<string, Deck>;
+	readonly faults: readonly string[];
+} {
 	const decks = new Map<string, Deck>();
 	const faults: string[] = [];
 	for (const folder of episodeFolders(contentFolder)) {
-		const read = (name: string) => readFileSync(join(contentFolder, folder, name), 'utf8');
+		const path = (name: string) => join(contentFolder, folder, name);
+		const missing = fileNames.filter((name) => !existsSync(path(name)));
+		faults.push(...missing.map((name) => `content/${folder}/${name}:1: this file is missing`));
+		if (missing.length > 0) {
+			continue;
+		}
+		const read = (name: string) => readFileSync(path(name), 'utf8');
 		const reading = readEpisodeFolder({
 			'zh.txt': read('zh.txt'),
 			'en.txt': read('en.txt'),
@@ -94,10 +109,7 @@ function readContent(contentFolder: string): ReadonlyMap<string, Deck> {
 			}
 		}
 	}
-	if (faults.length > 0) {
-		throw new Error(faults.join('\n'));
-	}
-	return decks;
+	return { decks, faults };
 }
 
 function libraryCode(decks: ReadonlyMap<string, Deck>): string {

@@ -40,8 +40,8 @@ const labelled: readonly (readonly [RegExp, Field, Language])[] = [
 	[/^guests?\s*[:：]\s*([^]+)$/i, 'guests', 'en'],
 	[/^时长\s*[:：]\s*([^]+)$/, 'duration', 'zh'],
 	[/^duration\s*[:：]\s*([^]+)$/i, 'duration', 'en'],
-	[/^▶\s*(在\s?YouTube\s?观看[^]*)$/i, 'watch', 'zh'],
-	[/^▶\s*(watch on YouTube[^]*)$/i, 'watch', 'en']
+	[/^▶\s?(在\s?YouTube\s?观看)(?:(?:\s?[(（])?\s?https?:\S*)?$/i, 'watch', 'zh'],
+	[/^▶\s?(watch on YouTube)(?:(?:\s?[(（])?\s?https?:\S*)?$/i, 'watch', 'en']
 ];
 
 const switchLine = /^(?:switch language|切换语言)\s*(?:→|->)\s*(zh|en|中文|english)$/i;
@@ -84,7 +84,9 @@ function readClaim(part: string): Claim | undefined {
 			return { field, value, language };
 		}
 	}
-	return videoLink.test(part) && !/\s/.test(part) ? { field: 'watch', value: part } : undefined;
+	return videoLink.test(part) && /^https?:\S+$/.test(part)
+		? { field: 'watch', value: part }
+		: undefined;
 }
 
 /** Reads the lines above the first section: each label once, then the title; the rest is reported. */

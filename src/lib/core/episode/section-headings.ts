@@ -88,10 +88,10 @@ export function readHeading(line: string): Heading | undefined {
 	// A count and a gloss at most; anything beyond makes it a sentence and no heading.
 	for (let bracket = 0; bracket < 2 && /^[(（]/.test(rest); bracket += 1) {
 		const close = rest.search(/[)）]/);
-		if (close < 0) {
+		const inside = rest.slice(1, Math.max(close, 1)).trim();
+		if (close < 0 || /[(（]/.test(inside)) {
 			return undefined;
 		}
-		const inside = rest.slice(1, close).trim();
 		if (/^\d{1,7}$/.test(inside)) {
 			declared = Number(inside);
 		}
