@@ -36,7 +36,12 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'phone', use: phone },
-		{ name: 'desktop', use: desktop }
+		// What brings its own screen, or never looks at one, runs once.
+		{
+			name: 'desktop',
+			use: desktop,
+			testIgnore: /(whole-path|offline|update|security)\.spec\.ts$/
+		}
 	],
 	webServer: [server(rootSite), server(subPathSite)]
 });

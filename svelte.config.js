@@ -18,7 +18,11 @@ export default {
 			strict: true
 		}),
 		paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
+		// Named by its sources, so that the same sources deployed again are no update.
+		version: { name: process.env.BUILD_VERSION ?? String(Date.now()) },
 		serviceWorker: { register: false },
+		// Longer than any page's styles: they stand in the page, whose first paint then waits for no file.
+		inlineStyleThreshold: 32_768,
 		typescript: {
 			// Scripts and settings are typed too; Kit itself lists src and tests.
 			config: (config) => {

@@ -40,7 +40,7 @@ export function siteOfEnvironment() {
 export async function build({ folder, base }, options) {
 	const builtFrom = sourcesFingerprint(base);
 	const { code } = await runTool('vite', ['build', '--logLevel', 'error'], {
-		env: { BUILD_FOLDER: folder, BASE_PATH: base },
+		env: { BUILD_FOLDER: folder, BASE_PATH: base, BUILD_VERSION: builtFrom.slice(0, 16) },
 		...options
 	});
 	if (code !== 0) return false;

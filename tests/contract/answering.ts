@@ -20,6 +20,7 @@ import {
 	gather,
 	dueDateSet,
 	retraction,
+	settings,
 	snapshot,
 	type Storage
 } from '#tests/contract/builders.ts';
@@ -234,6 +235,31 @@ export function answeringContract(createStorage: () => Storage): void {
 		]);
 		expect(await collection.dayCounts(firstDay, firstDay)).toMatchObject([
 			{ answers: 3, introduced: 1 }
+		]);
+	});
+
+	test('a card that was begun again is new once more, and is not introduced twice', async () => {
+		const collection = await open();
+		const note = aNote('a');
+		const card = firstCard(note);
+		await keepAt(collection, note);
+		valueOf(await recordNext(collection, anAnswer(card, 'f1', at(0), { grade: 4 })));
+		valueOf(
+			await recordNext(collection, {
+				kind: 'reset',
+				id: factId('f2'),
+				cardId: card,
+				settingsId: settings.id,
+				...at(0, 1)
+			})
+		);
+		expect(idsOf((await gather(collection, 1)).fresh)).toEqual([card]);
+		expect(await collection.dueCounts(0, 1e6)).toEqual([]);
+		valueOf(await recordNext(collection, anAnswer(card, 'f3', at(1))));
+		expect((await gather(collection, 1)).answered).toMatchObject([{ first: false, review: false }]);
+		expect(await collection.dayCounts(firstDay, firstDay + 1)).toMatchObject([
+			{ answers: 1, introduced: 1 },
+			{ answers: 1, introduced: 0 }
 		]);
 	});
 }

@@ -11,13 +11,9 @@ import {
 	anAnswer,
 	apply,
 	at,
-	cardId,
 	codeOf,
 	deckId,
 	factId,
-	firstCard,
-	firstDay,
-	keepAt,
 	recordNext,
 	valueOf,
 	writeId
@@ -31,22 +27,7 @@ import {
 	whileWatchingCalls,
 	whileWatchingTransactions
 } from '#tests/contract/failing-storage.ts';
-
-const note = aNote('a', { slots: ['1', '2'] });
-const card = firstCard(note);
-
-let databases = 0;
-
-/** A collection with one kept note, one of whose cards was answered twice. */
-async function aCollection(): Promise<{ readonly name: string; readonly collection: Collection }> {
-	databases += 1;
-	const name = `failing ${databases}`;
-	const collection = valueOf(await openCollection(name));
-	await keepAt(collection, note);
-	valueOf(await recordNext(collection, anAnswer(card, 'f1', at(0), { grade: 4 })));
-	valueOf(await recordNext(collection, anAnswer(card, 'f2', at(20), { grade: 1 })));
-	return { name, collection };
-}
+import { aCollection, card, newName, note } from '#tests/contract/stored-collection.ts';
 
 /** Every way to write; each finds something to do in that collection. */
 const writes: readonly [string, (collection: Collection) => Promise<Saved<unknown>>][] = [
@@ -122,8 +103,31 @@ test.each(writes)(
 			expect(await dump(name)).toEqual(expected);
 			collection.close();
 		}
-	}
+	},
+	30_000
 );
+
+test('the late news that a connection was closed does not close the one that took its place', async () => {
+	const { collection } = await aCollection();
+	let dead: IDBDatabase | undefined;
+	let successor: IDBDatabase | undefined;
+	const { value } = await whileWatchingCalls(
+		(_number, { db }) => {
+			dead ??= db;
+			if (db === dead) throw new DOMException('server lost', 'UnknownError');
+			if (successor === undefined) dead.onclose?.(new Event('close'));
+			successor = db;
+		},
+		() => collection.keep(note, false, 1, writeId('w'))
+	);
+	expect(value).toMatchObject({ ok: true });
+	const inUse = new Set<IDBDatabase | undefined>();
+	await whileWatchingTransactions(
+		(_transaction, on) => inUse.add(on),
+		() => collection.card(card)
+	);
+	expect([...inUse]).toEqual([successor]);
+});
 
 test.each(writes)(
 	'%s that was kept as its connection was lost is not done twice',
@@ -286,8 +290,7 @@ test('a tab that lost its connection does not come back to a newer database', as
 });
 
 test('a database that another tab holds is waited for, and the page hears of it', async () => {
-	databases += 1;
-	const name = `failing ${databases}`;
+	const name = newName();
 	// An app without a handler for `versionchange`, which goes on holding its version.
 	const holder = await opened(indexedDB.open(name, 1));
 	const collection = valueOf(await openCollection(name));
@@ -317,76 +320,6 @@ test.each([
 	} finally {
 		Object.assign(dependencies, { indexedDB: present });
 	}
-});
-
-test('a rebuild repairs whatever was damaged, and says how much', async () => {
-	const { name, collection } = await aCollection();
-	const sound = await dump(name);
-	const rows = sound as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-	const [factRow] = rows['facts'] ?? [];
-	const [cardRow] = rows['cards'] ?? [];
-	const stored = (await collection.card(card)) ?? { memory: newMemory(card) };
-	await tamper(name, 'facts', { ...factRow, first: false, effective: false });
-	await tamper(name, 'cards', {
-		...cardRow,
-		card: { ...stored, memory: { ...stored.memory, stability: 1 } }
-	});
-	await tamper(name, 'dayCounts', {
-		studyDay: firstDay,
-		deckId,
-		answers: 5,
-		introduced: 0,
-		again: 0,
-		tookMillis: 1
-	});
-	await tamper(name, 'dueCounts', { deckId, dueDay: 7, cards: 1 });
-	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 4 });
-	expect(await dump(name)).toEqual(sound);
-});
-
-test('a difference in the last digits is set right and is no damage', async () => {
-	const { name, collection } = await aCollection();
-	const sound = await dump(name);
-	const [row] = (sound['cards'] ?? []) as readonly { readonly card: { readonly memory: object } }[];
-	const stored = await collection.card(card);
-	if (!stored) throw new Error('a card');
-	const { memory } = stored;
-	await tamper(name, 'cards', {
-		...row,
-		card: { ...stored, memory: { ...memory, stability: memory.stability + 1e-9 } }
-	});
-	expect(await dump(name)).not.toEqual(sound);
-	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 0 });
-	expect(await dump(name)).toEqual(sound);
-});
-
-test('a rebuild replays histories that are longer than what it reads at a time', async () => {
-	databases += 1;
-	const name = `failing ${databases}`;
-	const collection = valueOf(await openCollection(name));
-	const notes = ['a', 'b', 'c', 'd'].map((one) => aNote(one));
-	for (const one of notes) await keepAt(collection, one);
-	const lengths = [1500, 600, 2100, 3];
-	const connection = await opened(indexedDB.open(name));
-	const facts = connection.transaction('facts', 'readwrite').objectStore('facts');
-	const memories = notes.map((one, place) => {
-		const id = firstCard(one);
-		let memory = newMemory(id);
-		for (let number = 0; number < (lengths[place] ?? 0); number += 1) {
-			const fact = anAnswer(id, `${place} ${number}`, at(number), { scheduled: number % 50 === 0 });
-			facts.put({ fact, studyDay: 0, effective: true, first: false, review: false });
-			memory = apply(memory, fact);
-		}
-		return memory;
-	});
-	connection.close();
-	const { repaired } = valueOf(await collection.rebuild(apply));
-	expect(repaired).toBeGreaterThan(4203);
-	const stored = await Promise.all(notes.map((one) => collection.card(firstCard(one))));
-	expect(stored.map((one) => one?.memory)).toEqual(memories);
-	expect((await collection.holdings()).answers).toBe(4203);
-	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 0 });
-	expect(cardId(note.noteId)).toBe(card);
 });
 
 function forceClose(connection: IDBDatabase): void {

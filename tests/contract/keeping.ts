@@ -61,6 +61,7 @@ export function keepingContract(createStorage: () => Storage): void {
 		const note = aNote('a');
 		await keepAt(collection, note, false);
 		expect((await gather(collection, 0)).fresh).toEqual([]);
+		expect(await collection.card(firstCard(note))).toBeUndefined();
 		await keepAt(collection, note, true);
 		expect(idsOf((await gather(collection, 0)).fresh)).toEqual([firstCard(note)]);
 	});

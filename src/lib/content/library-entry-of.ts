@@ -1,3 +1,4 @@
+import { lineOf } from '#lib/core/card/line-of.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
@@ -29,11 +30,12 @@ export function libraryEntryOf({ episode, notes }: Deck): LibraryEntry {
 	};
 }
 
-function openingOf({ id, line, text, speaker, atSeconds }: Note): LibraryEntry['opening'] {
+function openingOf(note: Note): LibraryEntry['opening'] {
+	const { id, speaker, atSeconds } = note;
 	const [first] = atSeconds;
 	return {
 		noteId: id,
-		line: { ...text, ...line },
+		line: lineOf(note),
 		...(speaker ? { speaker } : {}),
 		...(first === undefined ? {} : { atSeconds: first })
 	};

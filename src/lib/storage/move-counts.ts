@@ -84,9 +84,11 @@ async function addUp<Count, Key>(
 		const former = sums.get(name);
 		sums.set(name, { key, change: former ? add(former.change, count) : count });
 	}
-	for (const { key, change } of sums.values()) {
-		const stored = await table.get(key);
-		const sum = stored ? add(stored, change) : change;
-		await (isNothing(sum) ? table.delete(key) : table.put(sum));
-	}
+	await Promise.all(
+		[...sums.values()].map(async ({ key, change }) => {
+			const stored = await table.get(key);
+			const sum = stored ? add(stored, change) : change;
+			await (isNothing(sum) ? table.delete(key) : table.put(sum));
+		})
+	);
 }

@@ -10,7 +10,7 @@ import {
 import { compareFacts } from '#lib/core/review/fact.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Database } from '#lib/storage/database.ts';
-import type { QueuePlace } from '#lib/storage/rows.ts';
+import type { CardRow, QueuePlace } from '#lib/storage/rows.ts';
 
 /** Within a transaction, reads what a queue is built from: never more rows than asked for. */
 export async function readQueue(database: Database, request: QueueRequest): Promise<QueueSupply> {
@@ -31,13 +31,15 @@ async function readPlace(
 	day: StudyDay,
 	limit: number
 ): Promise<readonly CollectedCard[]> {
-	const last = place === 'due' ? day : Dexie.maxKey;
-	const rows = await database.cards
-		.where('queue')
-		.between([place, Dexie.minKey], [place, last], true, true)
-		.filter(({ buriedUntilDay }) => buriedUntilDay === undefined || buriedUntilDay <= day)
-		.limit(limit)
-		.toArray();
+	const waiting = () =>
+		database.cards
+			.where('queue')
+			.between([place, Dexie.minKey], [place, place === 'due' ? day : Dexie.maxKey], true, true);
+	const isOut = ({ buriedUntilDay }: CardRow) =>
+		buriedUntilDay === undefined || buriedUntilDay <= day;
+	// Rows are read at once when no condition is put on them; hardly ever is one of them buried.
+	const first = await waiting().limit(limit).toArray();
+	const rows = first.every(isOut) ? first : await waiting().filter(isOut).limit(limit).toArray();
 	return rows.map(({ card }) => card);
 }
 

@@ -72,10 +72,6 @@ export async function storeCards(
 	changes: readonly { readonly before: CardRow | undefined; readonly after: CardRow }[]
 ): Promise<void> {
 	const after = changes.map((change) => change.after);
-	await database.cards.bulkPut(after);
-	await moveDueCounts(
-		database,
-		changes.flatMap(({ before }) => (before ? [before] : [])),
-		after
-	);
+	const before = changes.flatMap((change) => (change.before ? [change.before] : []));
+	await Promise.all([database.cards.bulkPut(after), moveDueCounts(database, before, after)]);
 }

@@ -30,10 +30,12 @@ export async function recordFact(
 	if (after.cardId !== fact.cardId || after.lastFactId !== fact.id) {
 		throw new Error(`Inconsistent: this is not the memory of ${fact.cardId} after ${fact.id}`);
 	}
-	const row = await database.cards.get(fact.cardId);
+	const [row, recorded] = await Promise.all([
+		database.cards.get(fact.cardId),
+		database.facts.get(fact.id)
+	]);
 	if (!row) throw new Refusal('storage-failed', `there is no card ${fact.cardId}`);
 	const before = row.card.memory;
-	const recorded = await database.facts.get(fact.id);
 	if (recorded && again) return before;
 	if (recorded || !follows(fact, before)) {
 		throw new Refusal('answered-elsewhere', `${fact.cardId} has been answered since`);
@@ -42,10 +44,12 @@ export async function recordFact(
 		throw new Error(`Inconsistent: ${fact.id} would be replayed before the fact that it follows`);
 	}
 	const factRow = effectiveRow(fact, before, after);
-	await database.facts.add(factRow);
 	const card = { ...row.card, memory: after };
-	await storeCards(database, [{ before: row, after: cardRow(card, row.offered, row) }]);
-	await moveDayCounts(database, card.deckId, [], [factRow]);
+	await Promise.all([
+		database.facts.add(factRow),
+		storeCards(database, [{ before: row, after: cardRow(card, row.offered, row) }]),
+		moveDayCounts(database, card.deckId, [], [factRow])
+	]);
 	return after;
 }
 

@@ -105,6 +105,7 @@ function chineseWordScore(text: string): number {
 	// 是想, 你要, 走得快: the segmenter's leavings, or words that say nothing.
 	if (
 		length < 2 ||
+		/.得./u.test(text) ||
 		(length < 4 && /^[是不一每各几两很有没这那被把在要会能你我他她它]/u.test(text))
 	) {
 		return 0;

@@ -35,5 +35,8 @@ function stems(text: string): string {
 /** A word without its plain ending; good enough to tell that two words are forms of one. */
 function stem(word: string): string {
 	const bare = word.replaceAll('’', "'").replace(/'s$/, '');
-	return bare.length < 5 ? bare : bare.replace(/(?:ies|es|s|ed|ing|ly|d|e|y)$/, '');
+	if (bare.length < 5) {
+		return bare.length === 4 ? bare.replace(/s$/, '') : bare;
+	}
+	return bare.replace(/(?:ies|es|s|ed|ing|ly|d|e|y)$/, '');
 }

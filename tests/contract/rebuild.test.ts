@@ -1,0 +1,85 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { newMemory } from '#lib/core/review/memory.ts';
+import { openCollection } from '#lib/storage/open-collection.ts';
+import {
+	aNote,
+	anAnswer,
+	apply,
+	at,
+	deckId,
+	firstCard,
+	firstDay,
+	keepAt,
+	valueOf
+} from '#tests/contract/builders.ts';
+import { dump, opened, tamper } from '#tests/contract/failing-storage.ts';
+import { aCollection, card, newName } from '#tests/contract/stored-collection.ts';
+
+test('a rebuild repairs whatever was damaged, and says how much', async () => {
+	const { name, collection } = await aCollection();
+	const sound = await dump(name);
+	const rows = sound as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+	const [factRow] = rows['facts'] ?? [];
+	const [cardRow] = rows['cards'] ?? [];
+	const stored = (await collection.card(card)) ?? { memory: newMemory(card) };
+	await tamper(name, 'facts', { ...factRow, first: false, effective: false });
+	await tamper(name, 'cards', {
+		...cardRow,
+		card: { ...stored, memory: { ...stored.memory, stability: 1 } }
+	});
+	await tamper(name, 'dayCounts', {
+		studyDay: firstDay,
+		deckId,
+		answers: 5,
+		introduced: 0,
+		again: 0,
+		tookMillis: 1
+	});
+	await tamper(name, 'dueCounts', { deckId, dueDay: 7, cards: 1 });
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 4 });
+	expect(await dump(name)).toEqual(sound);
+});
+
+test('a difference in the last digits is set right and is no damage', async () => {
+	const { name, collection } = await aCollection();
+	const sound = await dump(name);
+	const [row] = (sound['cards'] ?? []) as readonly { readonly card: { readonly memory: object } }[];
+	const stored = await collection.card(card);
+	if (!stored) throw new Error('a card');
+	const { memory } = stored;
+	await tamper(name, 'cards', {
+		...row,
+		card: { ...stored, memory: { ...memory, stability: memory.stability + 1e-9 } }
+	});
+	expect(await dump(name)).not.toEqual(sound);
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 0 });
+	expect(await dump(name)).toEqual(sound);
+});
+
+test('a rebuild replays histories that are longer than what it reads at a time', async () => {
+	const name = newName();
+	const collection = valueOf(await openCollection(name));
+	const notes = ['a', 'b', 'c', 'd'].map((one) => aNote(one));
+	for (const one of notes) await keepAt(collection, one);
+	const lengths = [1500, 600, 2100, 3];
+	const connection = await opened(indexedDB.open(name));
+	const facts = connection.transaction('facts', 'readwrite').objectStore('facts');
+	const memories = notes.map((one, place) => {
+		const id = firstCard(one);
+		let memory = newMemory(id);
+		for (let number = 0; number < (lengths[place] ?? 0); number += 1) {
+			const fact = anAnswer(id, `${place} ${number}`, at(number), { scheduled: number % 50 === 0 });
+			facts.put({ fact, studyDay: 0, effective: true, first: false, review: false });
+			memory = apply(memory, fact);
+		}
+		return memory;
+	});
+	connection.close();
+	const { repaired } = valueOf(await collection.rebuild(apply));
+	expect(repaired).toBeGreaterThan(4203);
+	const stored = await Promise.all(notes.map((one) => collection.card(firstCard(one))));
+	expect(stored.map((one) => one?.memory)).toEqual(memories);
+	expect((await collection.holdings()).answers).toBe(4203);
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 0 });
+}, 30_000);

@@ -1,0 +1,36 @@
+import type { Collection } from '#lib/core/collection.ts';
+import { openCollection } from '#lib/storage/open-collection.ts';
+import {
+	aNote,
+	anAnswer,
+	at,
+	firstCard,
+	keepAt,
+	recordNext,
+	valueOf
+} from '#tests/contract/builders.ts';
+
+/** The note that such a collection keeps, and the card of it that was answered. */
+export const note = aNote('a', { slots: ['1', '2'] });
+export const card = firstCard(note);
+
+let databases = 0;
+
+/** A name that no database has yet. */
+export function newName(): string {
+	databases += 1;
+	return `database ${databases}`;
+}
+
+/** A collection in IndexedDB with one kept note, one of whose cards was answered twice. */
+export async function aCollection(): Promise<{
+	readonly name: string;
+	readonly collection: Collection;
+}> {
+	const name = newName();
+	const collection = valueOf(await openCollection(name));
+	await keepAt(collection, note);
+	valueOf(await recordNext(collection, anAnswer(card, 'f1', at(0), { grade: 4 })));
+	valueOf(await recordNext(collection, anAnswer(card, 'f2', at(20), { grade: 1 })));
+	return { name, collection };
+}

@@ -1,0 +1,139 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { languageTag, type Language } from '#lib/core/language.ts';
+
+/** What a learner acts on, found by its name in either language of the interface. */
+export function controlsOf(page: Page) {
+	const button = (name: RegExp): Locator => page.getByRole('button', { name });
+	const link = (name: RegExp): Locator => page.getByRole('link', { name });
+	return {
+		chinese: page.getByRole('button', { name: '中文', exact: true }),
+		english: page.getByRole('button', { name: 'English', exact: true }),
+		begin: link(/^(先试|Try)/),
+		meetMore: link(/^(再认识|Meet)/),
+		review: link(/^(开始复习|接着复习|Start review|Go on)$/),
+		keep: button(/^(记住它|Keep)$/),
+		skip: button(/^(跳过|Skip)$/),
+		showOther: button(/^(看英文|看中文|Show English|Show Chinese)$/),
+		hint: button(/^(提示|Hint)$/),
+		reveal: button(/^(显示答案|Show answer)$/),
+		grades: page.getByRole('group', { name: /^(记得怎么样？|How well did you know it\?)$/ }),
+		again: button(/^(重来|Again)/),
+		good: button(/^(良好|Good)/),
+		easy: button(/^(简单|Easy)/),
+		undo: button(/^(撤销|Undo)$/),
+		leave: link(/^(离开|Leave)/),
+		home: link(/^(回到今日|Back to Today)$/),
+		library: link(/^(书架|Library)$/),
+		settings: link(/^(设置|Settings)$/),
+		linked: page.getByRole('switch', { name: /^(界面与卡片用同一种语言|Same language for)/ })
+	} as const;
+}
+
+/** The front of the card that is asked, as it stands on screen. */
+export function frontOf(page: Page): Locator {
+	return page.locator('article .ask').locator('blockquote, .question');
+}
+
+/** Expects the interface in a language: what the document says of itself. */
+export async function expectInterface(page: Page, language: Language): Promise<void> {
+	await expect(page.locator('html')).toHaveAttribute('lang', languageTag(language));
+}
+
+/** From the first visit to the first of five questions, each a line with a gap. */
+export async function keepFive(page: Page): Promise<void> {
+	const { begin, keep, reveal } = controlsOf(page);
+	await page.goto('/');
+	await begin.click();
+	for (let met = 0; met < 5; met += 1) await keep.click();
+	await expect(reveal).toBeVisible();
+}
+
+/** Shows the answer and grades it; the next card, or the end, is on screen when it is saved. */
+export async function answer(page: Page, grade: 'again' | 'good' | 'easy'): Promise<void> {
+	const controls = controlsOf(page);
+	await controls.reveal.click();
+	await controls[grade].click();
+	await expect(controls.grades).toBeHidden();
+}
+
+/**
+ * Walks through every screen as a learner does who has just come, and stops at each of its states.
+ * What is done at a stop must leave the page as it was.
+ */
+export async function walkEveryScreen(
+	page: Page,
+	at: (stop: string) => Promise<unknown>
+): Promise<void> {
+	const controls = controlsOf(page);
+	await page.goto('/');
+	await controls.begin.waitFor();
+	await at('first visit');
+	await controls.begin.click();
+	await controls.keep.waitFor();
+	await at('meet');
+	await controls.showOther.click();
+	await at('meet, both languages');
+	await controls.keep.click();
+	for (let skipped = 0; skipped < 4; skipped += 1) await controls.skip.click();
+	await controls.reveal.waitFor();
+	await at('question with a gap');
+	await controls.hint.click();
+	await at('question with its hint');
+	await controls.reveal.click();
+	await at('answer with its gap filled');
+	await controls.easy.click();
+	await controls.home.waitFor();
+	await at('done');
+	await controls.home.click();
+	await controls.meetMore.waitFor();
+	await at('today, nothing due');
+	await controls.meetMore.click();
+	for (let kept = 0; kept < 3; kept += 1) await controls.keep.click();
+	for (let skipped = 0; skipped < 2; skipped += 1) await controls.skip.click();
+	await controls.reveal.waitFor();
+	await at('question');
+	await controls.reveal.click();
+	await at('answer');
+	await page.keyboard.press('?');
+	await page.getByRole('dialog').waitFor();
+	await at('keys');
+	await page.getByRole('dialog').getByRole('button').click();
+	await answerInAnotherTab(page);
+	await controls.good.click();
+	await page.getByRole('alert').waitFor();
+	await at('refused, answered in another tab');
+	await controls.leave.click();
+	await controls.review.waitFor();
+	await at('today, cards due');
+	await controls.library.click();
+	await page.getByText(/^(在学|Learning)/).waitFor();
+	await at('library');
+	await page.locator('a.panel').click();
+	await page.getByRole('tab').first().waitFor();
+	await at('episode');
+	await page.locator('article button[aria-expanded]').first().click();
+	await page.getByRole('button', { name: /视频地址|video address/ }).click();
+	await page.getByRole('textbox').fill('not an address');
+	await page.getByRole('textbox').press('Enter');
+	await page.getByRole('alert').waitFor();
+	await at('episode, a line open, an address refused');
+	await page.getByRole('tab').nth(1).click();
+	await at('takeaways');
+	await controls.settings.click();
+	await controls.linked.click();
+	await page.getByRole('radiogroup').nth(2).waitFor();
+	await at('settings');
+	await controls.linked.click();
+	await page.goto('/no-such-page');
+	await controls.home.waitFor();
+	await at('not found');
+}
+
+/** The card on screen is answered in a second tab, so that this one's grade will be refused. */
+async function answerInAnotherTab(page: Page): Promise<void> {
+	const other = await page.context().newPage();
+	await other.goto('/review');
+	await answer(other, 'easy');
+	await other.close();
+	await page.bringToFront();
+}
