@@ -1,5 +1,6 @@
 import { OpenedCollection } from '#lib/app/opened-collection.svelte.ts';
 import type { Persistence } from '#lib/app/persistence.ts';
+import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;
@@ -15,4 +16,10 @@ const persistence: Persistence = {
 	request: async () => (await import('#lib/storage/persist.ts')).requestPersistence()
 };
 
-export const load: LayoutLoad = () => ({ opened, persistence });
+export const load: LayoutLoad = () => {
+	// Whoever has begun waits for what is stored: it is fetched before anything is drawn.
+	if (startingPoint.begun) {
+		void opened.whenOpen();
+	}
+	return { opened, persistence };
+};

@@ -35,30 +35,28 @@ export function wronglyMarkedText(page: Page): Promise<readonly string[]> {
 export function foreignWords(page: Page): Promise<readonly string[]> {
 	return page.evaluate(() => {
 		const findings: string[] = [];
-		const { lang, title } = document.documentElement.lang
-			? { lang: document.documentElement.lang, title: document.title }
-			: { lang: '', title: '' };
-		const look = (element: Element | null, words: string | null): void => {
-			if (!words?.trim() || (element && !element.checkVisibility())) return;
-			const marked = element?.closest<HTMLElement>('[lang]')?.lang ?? lang;
-			if (marked !== lang) return;
-			const ours = element?.closest('[lang]') === document.documentElement || element === null;
+		const root = document.documentElement;
+		const look = (element: Element, words: string | null): void => {
+			const marked = element.closest<HTMLElement>('[lang]');
+			// Kit's announcement of the page stays as it was read out.
+			if (!words?.trim() || marked?.lang !== root.lang || element.closest('#svelte-announcer'))
+				return;
 			const foreign =
-				lang === 'en'
+				root.lang === 'en'
 					? /\p{Script=Han}/u.test(words)
-					: ours &&
-						!element?.closest('kbd') &&
+					: marked === root &&
+						!element.closest('kbd') &&
 						/[a-z]{2,}/i.test(words.replace(/https:\/\/|\b[kM]?B\b/g, ''));
 			if (foreign) findings.push(words.trim());
 		};
-		look(null, title);
+		look(root, document.title);
 		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-			look(node.parentElement, node.textContent);
+			if (node.parentElement?.checkVisibility()) look(node.parentElement, node.textContent);
 		}
 		for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
 			for (const element of document.querySelectorAll(`[${name}]`)) {
-				look(element, element.getAttribute(name));
+				if (element.checkVisibility()) look(element, element.getAttribute(name));
 			}
 		}
 		return findings;

@@ -1,5 +1,6 @@
 import { dev } from '$app/environment';
 import type { Workbox } from 'workbox-window';
+import { pageAtRest } from '#lib/app/page-at-rest.ts';
 import { workerScript } from '#lib/app/worker-script.ts';
 
 /** How often a page that is looked at again asks for a new version, at most. */
@@ -124,23 +125,6 @@ class AppUpdate {
 		this.#reloading = true;
 		location.reload();
 	}
-}
-
-/** Resolves when the page has loaded and has nothing more urgent to do. */
-async function pageAtRest(): Promise<void> {
-	if (document.readyState !== 'complete') {
-		await new Promise((resolve) => {
-			window.addEventListener('load', resolve, { once: true });
-		});
-	}
-	await new Promise((resolve) => {
-		if ('requestIdleCallback' in window) {
-			requestIdleCallback(resolve, { timeout: 3000 });
-		} else {
-			// Safari; as good a guess as any.
-			setTimeout(resolve, 500);
-		}
-	});
 }
 
 /** The one of this page. */

@@ -1,5 +1,12 @@
 import type { Collection, CollectionHealth, RefusalCode, Saved } from '#lib/core/collection.ts';
 
+const refusalByHealth = {
+	open: undefined,
+	superseded: 'newer-version',
+	blocked: 'storage-blocked',
+	closed: 'storage-unavailable'
+} as const satisfies Record<CollectionHealth, string | undefined>;
+
 /** The collection as the pages see it: opened once, when first asked for. */
 export class OpenedCollection {
 	#current = $state.raw<Collection>();
@@ -19,15 +26,8 @@ export class OpenedCollection {
 	}
 
 	/** Why there is no collection, or why this tab may not write to it any more. */
-	get refusal(): RefusalCode | undefined {
-		if (this.#refusal) {
-			return this.#refusal;
-		}
-		return this.#health === 'superseded'
-			? 'newer-version'
-			: this.#health === 'open'
-				? undefined
-				: 'storage-unavailable';
+	get refusal(): RefusalCode | 'storage-blocked' | undefined {
+		return this.#refusal ?? refusalByHealth[this.#health];
 	}
 
 	/** Opens the collection, or answers the one that is open; undefined where the browser gives none. */

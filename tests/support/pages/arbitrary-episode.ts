@@ -2,8 +2,32 @@ import fc from 'fast-check';
 import type { Entity, Episode, EpisodeId, ItemId } from '#lib/core/episode/episode.ts';
 import type { Bilingual } from '#lib/core/language.ts';
 
-const zhWords = ['面团', '不会', '着急', '灯塔', '酵种', '模型', '上下文', 'GPT-1', '(今年)', ',', '。', '3:2 '];
-const enWords = ['dough', 'never', 'hurries', 'a', 'lighthouse', 'GPT-1', '(靠谱)', 'at 3:20', 'waits.', 'on,'];
+const zhWords = [
+	'面团',
+	'不会',
+	'着急',
+	'灯塔',
+	'酵种',
+	'模型',
+	'上下文',
+	'GPT-1',
+	'(今年)',
+	',',
+	'。',
+	'3:2 '
+];
+const enWords = [
+	'dough',
+	'never',
+	'hurries',
+	'a',
+	'lighthouse',
+	'GPT-1',
+	'(靠谱)',
+	'at 3:20',
+	'waits.',
+	'on,'
+];
 
 const zhText = fc
 	.array(fc.constantFrom(...zhWords), { minLength: 1, maxLength: 8 })
@@ -70,7 +94,11 @@ export const arbitraryEpisode: fc.Arbitrary<Episode> = fc.record({
 	quotes: timed(fc.record({ speaker, text: both, note: fc.oneof(both, nothing) })),
 	predictions: timed(
 		fc.record({
-			horizon: fc.constantFrom<Bilingual>({ zh: '今年', en: 'This year' }, { en: 'Unspecified' }, {}),
+			horizon: fc.constantFrom<Bilingual>(
+				{ zh: '今年', en: 'This year' },
+				{ en: 'Unspecified' },
+				{}
+			),
 			speaker,
 			text: both
 		})

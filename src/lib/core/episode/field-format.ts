@@ -104,26 +104,36 @@ export function writeDotted(first: string, second: string): string {
 
 const betweenSentences = /[.。]\s*,\s/;
 
+/** A list without the commas after which nothing comes. */
+function withoutLooseEnd(text: string): string {
+	let end = text.length;
+	while (end > 0 && /[\s,，、]/.test(text.charAt(end - 1))) {
+		end -= 1;
+	}
+	return text.slice(0, end);
+}
+
 /**
- * Reads a list of things seen: `one., another., third.`, a comma after each full stop; without full
- * stops, every comma and space outside brackets; without those, the Chinese commas.
+ * Reads a list of things seen: `one., another., third.`, a comma after each full stop; a single full
+ * stop at the end makes it one thing. Without full stops, every comma and space outside brackets
+ * divides; without those, every Chinese comma.
  */
 export function readSights(text: string): readonly string[] {
-	if (betweenSentences.test(text)) {
-		return text
-			.split(/(?<=[.。]\s*),\s/)
-			.map((part) => part.trim())
-			.filter((part) => part !== '');
+	const list = withoutLooseEnd(text);
+	if (betweenSentences.test(list)) {
+		return list.split(/(?<=[.。]\s*),\s/).map((part) => part.trim());
 	}
-	const parts = splitOutsideBrackets(text, /,\s/g);
-	return parts.length > 1 ? parts : splitOutsideBrackets(text, /[，、]/g);
+	if (/[.。]$/.test(list)) {
+		return [list];
+	}
+	const parts = splitOutsideBrackets(list, /,\s/g);
+	return parts.length > 1 ? parts : splitOutsideBrackets(list, /[，、]/g);
 }
 
 /** Writes a list of things seen, with the comma that reads back as the same list. */
 export function writeSights(sights: readonly string[]): string {
 	const line = sights.join(', ');
-	const same = readSights(line).join('\n') === sights.join('\n');
-	return same ? line : sights.join('、');
+	return isSameList(readSights(line), sights) ? line : sights.join('、');
 }
 
 /**
@@ -132,7 +142,7 @@ export function writeSights(sights: readonly string[]): string {
  */
 export function readNames(text: string, declared: number | undefined): readonly string[] {
 	const names = splitOutsideBrackets(text, /,\s/g);
-	if (names.length === (declared ?? names.length) && (declared !== undefined || names.length > 1)) {
+	if (declared === undefined ? names.length > 1 : names.length === declared) {
 		return names;
 	}
 	const finer = splitOutsideBrackets(text, /[，、]|,(?!\d)/g);
@@ -142,5 +152,9 @@ export function readNames(text: string, declared: number | undefined): readonly 
 /** Writes a list of names on one line; undefined if it would not read back as the same list. */
 export function writeNames(names: readonly string[]): string | undefined {
 	const line = names.join(', ');
-	return readNames(line, names.length).join('\n') === names.join('\n') ? line : undefined;
+	return isSameList(readNames(line, names.length), names) ? line : undefined;
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+	return one.length === other.length && one.every((text, index) => text === other[index]);
 }

@@ -1,17 +1,18 @@
+import { bracketBeside, pairingByName } from '#lib/core/episode/entity-pairing.ts';
 import type { Entity, Episode, EpisodeId, ItemId, Section } from '#lib/core/episode/episode.ts';
 import { aliasLink, bareText, localName, type AliasLink } from '#lib/core/episode/identity.ts';
 import { mergeProblem, type MergeProblem } from '#lib/core/episode/merge-problem.ts';
 import { createTextMerger } from '#lib/core/episode/merge-texts.ts';
 import { pairItems, type Pair, type PairingRules } from '#lib/core/episode/pair-items.ts';
-import { createNameBook, isRoleName } from '#lib/core/episode/person-name.ts';
+import { withOneNameEach } from '#lib/core/episode/one-name-each.ts';
 import { mainText } from '#lib/core/episode/text-language.ts';
-import { languages, type Bilingual } from '#lib/core/language.ts';
+import type { Bilingual } from '#lib/core/language.ts';
 
 /** Two pages of one episode as one. */
 export interface MergedEpisode {
 	readonly episode: Episode;
 	readonly problems: readonly MergeProblem[];
-	/** Items that had another id on each page; the smaller one is the item's id from now on. */
+	/** Two ids of one item each; the smaller one is the item's id from now on. */
 	readonly aliases: readonly AliasLink[];
 	/** Present where the pages gave the episode itself two ids. */
 	readonly episodeAlias?: AliasLink<EpisodeId>;
@@ -32,38 +33,6 @@ const byOrder: PairingRules<{ readonly id: ItemId }> = {
 	orderMeans: () => true
 };
 
-function inAlphabet(entities: readonly Entity[]): boolean {
-	const names = entities.map(({ name }) => mainText(name));
-	return names.every((name, index) => name >= (names[index - 1] ?? ''));
-}
-
-/** The names of two pages; lists sorted by alphabet, as on the real pages, say nothing by their order. */
-function byName(zh: readonly Entity[], en: readonly Entity[]): PairingRules<Entity> {
-	const nameOf = ({ name }: Entity): string => bareText(mainText(name));
-	const bracketOf = ({ bracket }: Entity): string | undefined =>
-		bracket && bareText(mainText(bracket));
-	return {
-		keys: [
-			({ id }) => localName(id),
-			(entity, page) => (page === 'zh' ? bracketOf(entity) : nameOf(entity)),
-			(entity, page) => (page === 'zh' ? nameOf(entity) : bracketOf(entity))
-		],
-		// Fewer than four names stand in the alphabet's order by chance too often.
-		orderMeans: () => zh.length < 4 || !inAlphabet(zh) || !inAlphabet(en)
-	};
-}
-
-/** A name that is already the entity's in that language is no bracket to it. */
-function bracketBeside(name: Bilingual, bracket: Bilingual): { bracket?: Bilingual } {
-	const kept = languages.filter((language) => {
-		const text = bracket[language];
-		return text !== undefined && text !== name[language];
-	});
-	return kept.length === 0
-		? {}
-		: { bracket: Object.fromEntries(kept.map((language) => [language, bracket[language]])) };
-}
-
 /**
  * Makes one episode of its Chinese and its English page: items are aligned by section, time and order
  * (names by what they share first), their texts joined, their ids the same whichever page was there
@@ -75,6 +44,8 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 	const { text, fact } = merger;
 	const unpaired: MergeProblem[] = [];
 	const aliases: AliasLink[] = [];
+	const episodeAlias = aliasLink(zh.id, en.id);
+	const episodeId = episodeAlias?.canonical ?? zh.id;
 
 	function countAlone(section: Section | 'props', pairs: readonly Pair<object>[]): void {
 		const zhAlone = pairs.filter((pair) => !pair.en).length;
@@ -84,6 +55,15 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 			const finding = { code: 'unpaired-items', section, zhAlone, enAlone } as const;
 			unpaired.push(mergeProblem(finding, { page: zhAlone > 0 ? 'zh' : 'en' }));
 		}
+	}
+
+	/** The smaller of two ids of one item; the pair is kept as an alias. */
+	function canonicalOf(one: ItemId, other: ItemId): ItemId {
+		const link = aliasLink(one, other);
+		if (link) {
+			aliases.push(link);
+		}
+		return link?.canonical ?? one;
 	}
 
 	/** Joins a section's items; `join` makes one of two, of which only the id is settled here. */
@@ -101,15 +81,13 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 		countAlone(name, pairs);
 		return pairs.map((pair) => {
 			if (!pair.zh || !pair.en) {
-				return pair.either;
+				const { id } = pair.either;
+				const inEpisode = `${episodeId}/${localName(id)}` as ItemId;
+				return { ...pair.either, id: canonicalOf(id, inEpisode) };
 			}
 			const ids = { zh: pair.zh.id, en: pair.en.id };
-			const link = aliasLink(ids.zh, ids.en);
-			if (link) {
-				aliases.push(link);
-			}
 			const joined = join(pair.zh, pair.en, (field, one, other) => text(field, one, other, ids));
-			return { ...joined, id: link?.canonical ?? ids.zh };
+			return { ...joined, id: canonicalOf(ids.zh, ids.en) };
 		});
 	}
 
@@ -118,7 +96,7 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 		name: 'person' | 'company' | 'work'
 	): readonly Entity[] {
 		const lists = [of(zh), of(en)] as const;
-		return section(name, lists, byName(...lists), (one, other, join) => {
+		return section(name, lists, pairingByName(...lists), (one, other, join) => {
 			const { bracket: _dropped, ...entity } = one;
 			const joined = join('name', one.name, other.name);
 			const bracket = join('bracket', one.bracket ?? {}, other.bracket ?? {});
@@ -141,7 +119,6 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 	const host = merger.name(zh.host, en.host);
 	const number = fact('number', zh.number, en.number);
 	const durationMinutes = fact('durationMinutes', zh.durationMinutes, en.durationMinutes);
-	const episodeAlias = aliasLink(zh.id, en.id);
 	const props = pairItems(zh.visual.props, en.visual.props, {
 		keys: [(text) => bareText(mainText(text))],
 		orderMeans: () => true
@@ -149,7 +126,7 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 	countAlone('props', props);
 
 	const episode: Episode = {
-		id: episodeAlias?.canonical ?? zh.id,
+		id: episodeId,
 		...(number === undefined ? {} : { number }),
 		...(durationMinutes === undefined ? {} : { durationMinutes }),
 		...(host ? { host } : {}),
@@ -240,25 +217,4 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 function unknownOf(zh: Episode, en: Episode): Episode['unknown'] {
 	const onZh = new Set(zh.unknown.map((block) => JSON.stringify(block)));
 	return [...zh.unknown, ...en.unknown.filter((block) => !onZh.has(JSON.stringify(block)))];
-}
-
-/** Gives everybody one name throughout, also at items that only one page has. */
-function withOneNameEach(episode: Episode): Episode {
-	const book = createNameBook();
-	const spoken = [...episode.quotes, ...episode.predictions].map(({ speaker }) => speaker);
-	for (const name of [...episode.guests, episode.host, ...spoken]) {
-		if (name && !isRoleName(name)) {
-			book.enter(name);
-		}
-	}
-	function named<Item extends { readonly speaker?: Bilingual }>(item: Item): Item {
-		return item.speaker ? { ...item, speaker: book.nameOf(item.speaker) } : item;
-	}
-	return {
-		...episode,
-		guests: episode.guests.map((guest) => book.nameOf(guest)),
-		...(episode.host ? { host: book.nameOf(episode.host) } : {}),
-		quotes: episode.quotes.map(named),
-		predictions: episode.predictions.map(named)
-	};
 }

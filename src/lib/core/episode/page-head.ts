@@ -89,13 +89,18 @@ function readClaim(part: string): Claim | undefined {
 		: undefined;
 }
 
+/** Where the line with the episode's number stands among the lines; -1 if there is none. */
+export function numberedLine(lines: readonly PageLine[]): number {
+	return lines.findIndex((line) => !line.bullet && episodeLine.test(line.text));
+}
+
 /** Reads the lines above the first section: each label once, then the title; the rest is reported. */
 export function readHead(lines: readonly PageLine[]): PageHead {
 	const claims = new Map<Field, string>();
 	const labels = { zh: 0, en: 0 };
 	const unknown: UnknownBlock[] = [];
 	const problems: PageProblem[] = [];
-	const numbered = lines.findIndex((line) => !line.bullet && episodeLine.test(line.text));
+	const numbered = numberedLine(lines);
 	let title = '';
 
 	function leave(line: PageLine, text: string): void {

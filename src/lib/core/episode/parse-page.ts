@@ -1,6 +1,6 @@
 import type { Episode, ItemId, Section } from '#lib/core/episode/episode.ts';
 import { episodeIdOf, itemIdsOf } from '#lib/core/episode/identity.ts';
-import { readHead, type PageHead } from '#lib/core/episode/page-head.ts';
+import { numberedLine, readHead, type PageHead } from '#lib/core/episode/page-head.ts';
 import { readLines } from '#lib/core/episode/page-lines.ts';
 import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
 import {
@@ -42,12 +42,18 @@ export interface ParsedPage {
 	readonly lines: ReadonlyMap<ItemId, number>;
 }
 
+/** So much of a text tells its language where neither furniture nor headings do, in UTF-16 units. */
+const textSample = 4000;
+
 /**
  * Reads the text of an episode page. Every line that is not blank ends in the episode, in a problem,
  * or in `episode.unknown`. Takes any text at all, in time that grows with its length.
  */
 export function parsePage(page: string): ParsedPage {
 	const scanned = scanPage(readLines(page));
+	if (scanned.blocks.length === 0 && numberedLine(scanned.head) < 0) {
+		return noEpisodePage(scanned, languageOf(page.slice(0, textSample), 'en'));
+	}
 	const head = readHead(scanned.head);
 	const language = languageOfPage(page, head, scanned);
 	const problems: PageProblem[] = [];
@@ -59,10 +65,7 @@ export function parsePage(page: string): ParsedPage {
 	};
 	const drafts = readDrafts(scanned.blocks, context);
 	if (head.number === undefined && Object.values(drafts).every((list) => list.length === 0)) {
-		const first = scanned.head[0] ?? scanned.blocks[0]?.line;
-		const finding = { code: 'not-an-episode-page' } as const;
-		const problem = pageProblem(finding, first?.number ?? 1, first?.text ?? '');
-		return { language, problems: [problem], lines: new Map() };
+		return noEpisodePage(scanned, language);
 	}
 	const recording = readRecording(
 		blocksOf(scanned.blocks, 'visual').flatMap((block) => block.loose),
@@ -118,6 +121,13 @@ export function parsePage(page: string): ParsedPage {
 	};
 	const all = [...head.problems, ...scanned.problems, ...problems];
 	return { episode, language, problems: all.sort((a, b) => a.line - b.line), lines };
+}
+
+function noEpisodePage(scanned: ScannedPage, language: Language): ParsedPage {
+	const first = scanned.head[0] ?? scanned.blocks[0]?.line;
+	const finding = { code: 'not-an-episode-page' } as const;
+	const problem = pageProblem(finding, first?.number ?? 1, first?.text ?? '');
+	return { language, problems: [problem], lines: new Map() };
 }
 
 function blocksOf(blocks: readonly Block[], section: string): readonly Block[] {
@@ -179,7 +189,7 @@ function languageOfPage(page: string, head: PageHead, scanned: ScannedPage): Lan
 		}
 	}
 	return votes.zh === votes.en
-		? languageOf(page.slice(0, 4000), 'en')
+		? languageOf(page.slice(0, textSample), 'en')
 		: votes.zh > votes.en
 			? 'zh'
 			: 'en';

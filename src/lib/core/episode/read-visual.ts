@@ -13,7 +13,7 @@ export function readRecording(
 ): Pick<Visual, 'setting' | 'production' | 'props'> {
 	let setting = '';
 	let production = '';
-	const props: string[] = [];
+	let props: readonly string[] = [];
 
 	function report(line: PageLine, finding: PageFinding): void {
 		context.problems.push(pageProblem(finding, line.number, line.text));
@@ -24,7 +24,7 @@ export function readRecording(
 		if (!labelled || labelled.rest === '') {
 			report(line, { code: 'empty-item', section: undefined });
 		} else if (labelled.label === 'props' && props.length === 0) {
-			props.push(...readSights(labelled.rest));
+			props = readSights(labelled.rest);
 		} else {
 			const read =
 				labelled.label === 'setting'

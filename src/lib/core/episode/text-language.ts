@@ -4,20 +4,28 @@ import { otherLanguage, type Bilingual, type Language } from '#lib/core/language
 const enclosed =
 	/\([^()]*\)|（[^（）]*）|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》/g;
 
-function lean(text: string): number {
+/** Which language the words themselves show; undefined where they show neither, or both. */
+function shownBy(text: string): Language | undefined {
 	const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-	const words = text.match(/\p{Script=Latin}+(?:['’-]\p{Script=Latin}+)*/gu)?.length ?? 0;
-	return han - words;
+	const words = text.match(/\p{Script=Latin}+(?:['’-]\p{Script=Latin}+)*/gu) ?? [];
+	const names = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+	const others = words.length - names;
+	if (han === 0) {
+		return words.length > 0 ? 'en' : undefined;
+	}
+	return han > others * 2 + names ? 'zh' : others > han * 2 ? 'en' : undefined;
 }
 
 /**
- * The language in which a text is written: more Han characters than Latin words make it Chinese,
- * more words English. What stands in brackets or quotation marks counts only where there is nothing
- * else. A text that has neither, or as many of both, takes the fallback: the language of its page.
+ * The language in which a text is written, by its Han characters and its Latin words. Two characters
+ * count as one word; a word with a capital counts half, and not for English at all where there are
+ * Han characters, since Chinese is full of names and terms in Latin letters. What stands in brackets
+ * or quotation marks counts only where nothing else does. A text that shows neither language, or not
+ * clearly, takes the fallback: the language of its page.
  */
 export function languageOf(text: string, fallback: Language): Language {
-	const balance = lean(text.replace(enclosed, ' ')) || lean(text);
-	return balance === 0 ? fallback : balance > 0 ? 'zh' : 'en';
+	const outside = text.replace(enclosed, ' ');
+	return shownBy(/\p{L}/u.test(outside) ? outside : text) ?? fallback;
 }
 
 /** A text under the key of the language in which it is written; the empty text has no key. */

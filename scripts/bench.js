@@ -1,0 +1,169 @@
+import { existsSync, statSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { buildControlPage, buildSeed } from './bench/built.js';
+import { kilobytes, median, quantile, rounded, table } from './bench/figures.js';
+import { measureGrades, seedDueCards } from './bench/grading.js';
+import { measureStarts, untilKept } from './bench/learner.js';
+import { inFreshProfile } from './bench/profile.js';
+import { measureControlStart } from './bench/start.js';
+import { ensureBuilt, siteOfEnvironment } from './build.js';
+import { repository } from './run.js';
+import { createStaticServer, listen } from './serve.js';
+
+// Prints what the built app costs beside a bare page of the same stack, measured in the same run:
+// `npm run bench`. It asserts nothing: figures depend on the machine and on what else it does.
+// AS_BUILT=1 measures the build that is there, BENCH_PROFILES=1 takes a quick look.
+
+/** @typedef {import('./bench/start.js').Start} Start */
+
+/** How many fresh profiles each start is measured in. */
+const profiles = Number(process.env.BENCH_PROFILES ?? 5);
+const dueCards = 200;
+const slowdowns = [1, 4];
+
+/**
+ * Serves a site, and can stop and go on at the same address.
+ * @param {{ folder: string, base?: string }} site
+ */
+async function serve(site) {
+	const server = createStaticServer(site);
+	const port = await listen(server, 0, '127.0.0.1');
+	return {
+		address: `http://127.0.0.1:${String(port)}${site.base ?? ''}`,
+		open: async () => {
+			await listen(server, port, '127.0.0.1');
+		},
+		close: () =>
+			/** @type {Promise<void>} */ (
+				new Promise((resolve) => {
+					server.close(() => {
+						resolve();
+					});
+					server.closeAllConnections();
+				})
+			)
+	};
+}
+
+/**
+ * Each start's figures as a row, medians over the profiles.
+ * @param {string} name
+ * @param {readonly (Start | undefined)[]} starts
+ */
+function startRow(name, starts) {
+	const there = starts.filter((start) => start !== undefined);
+	if (there.length < starts.length) return [name, 'failed'];
+	/** @param {keyof Start} key */
+	const of = (key) => median(there.map((start) => start[key]));
+	return [
+		name,
+		kilobytes(of('bytes')),
+		kilobytes(of('scriptBytes')),
+		String(of('requests')),
+		rounded(of('firstPaint')),
+		rounded(of('heading')),
+		rounded(of('control'))
+	];
+}
+
+/**
+ * @param {string} name
+ * @param {readonly number[]} app
+ * @param {readonly number[]} control
+ */
+function gradeRow(name, app, control) {
+	const [middle, bare] = [median(app), median(control)];
+	return [
+		name,
+		`${rounded(middle)} / ${rounded(quantile(app, 0.95))}`,
+		`${rounded(bare)} / ${rounded(quantile(control, 0.95))}`,
+		(middle / bare).toFixed(1)
+	];
+}
+
+/**
+ * What stored files weigh on the way, as our server sends them.
+ * @param {string} folder
+ * @param {string} address of the site
+ * @param {readonly string[]} urls
+ */
+function transferSize(folder, address, urls) {
+	const sizes = urls.map((url) => {
+		const { pathname } = new URL(url);
+		const name = pathname.slice(new URL(`${address}/`).pathname.length) || 'index.html';
+		const candidates = [`${name}.gz`, `${name}.html.gz`, name];
+		const file = candidates.map((it) => join(folder, it)).find((it) => existsSync(it));
+		if (file === undefined) throw new Error(`Inconsistent: ${url} was stored and is no file`);
+		return statSync(file).size;
+	});
+	return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function bench() {
+	const site = siteOfEnvironment();
+	const built = process.env.AS_BUILT !== undefined || (await ensureBuilt(site));
+	if (!built) return 'The app could not be built; the reason stands above.';
+	const folder = join(repository, site.folder);
+	const app = await serve({ folder, base: site.base });
+	const bare = await serve({ folder: await buildControlPage() });
+	const seedScript = await buildSeed();
+	const today = `${app.address}/`;
+
+	/** @type {Awaited<ReturnType<typeof measureStarts>>[]} */
+	const starts = [];
+	/** @type {Start[]} */
+	const bareStarts = [];
+	for (let profile = 0; profile < profiles; profile += 1) {
+		starts.push(await inFreshProfile((context) => measureStarts(context, today, app)));
+		bareStarts.push(
+			await inFreshProfile((context) => measureControlStart(context, `${bare.address}/`))
+		);
+	}
+	/** @param {keyof (typeof starts)[number]} name */
+	const all = (name) => starts.map((of) => of[name]);
+	console.log(
+		table([
+			['Today, slow 4G, CPU 4×', 'kB', 'JS kB', 'requests', 'first paint', 'heading', 'control ms'],
+			startRow('first visit', all('firstVisit')),
+			startRow('first visit, warm', all('firstVisitWarm')),
+			startRow('learner, warm', all('warm')),
+			startRow('learner, warm, offline', all('offline')),
+			startRow('learner, nothing cached', all('uncached')),
+			startRow('control page, nothing cached', bareStarts)
+		])
+	);
+
+	const stored = await inFreshProfile((context) => untilKept(context, today));
+	const storedKilobytes = kilobytes(transferSize(folder, app.address, stored));
+	console.log(`\nStored for use without a network: ${stored.length} files, ${storedKilobytes} kB`);
+
+	const rows = await inFreshProfile(
+		async (context) => {
+			await seedDueCards(context, app.address, seedScript, dueCards);
+			const measured = [];
+			for (const slowdown of slowdowns) {
+				const grades = await measureGrades(context, `${today}review`, slowdown);
+				const bareGrades = await measureGrades(context, `${bare.address}/`, slowdown);
+				measured.push(gradeRow(`CPU ${slowdown}×`, grades, bareGrades));
+			}
+			return measured;
+		},
+		{ serviceWorkers: 'block' }
+	);
+	const title = `Grade → next card, ${dueCards} due, p50 / p95 ms`;
+	console.log(`\n${table([[title, 'app', 'control', 'ratio'], ...rows])}`);
+
+	const load = (loadavg()[0] ?? 0).toFixed(1);
+	console.log(
+		`\nMedians of ${profiles} fresh profiles. ${cpus().length} processors, load ${load}, Node ${process.versions.node}.`
+	);
+	await Promise.all([app.close(), bare.close()]);
+	return undefined;
+}
+
+const fault = await bench();
+if (fault !== undefined) {
+	console.error(fault);
+	process.exitCode = 1;
+}

@@ -1,0 +1,89 @@
+import { throttledPage } from './profile.js';
+
+/** @typedef {import('@playwright/test').BrowserContext} BrowserContext */
+
+/** How many grades are timed at each speed of the processor. */
+const grades = 25;
+
+/**
+ * Fills the database of the app with due cards and gives the app, instead of the shipped texts, those
+ * of these cards; nothing else in it is changed. The context must block service workers.
+ * @param {BrowserContext} context
+ * @param {string} origin
+ * @param {string} seedScript the code of tests/bench/seed.ts, as one that defines `benchSeed`
+ * @param {number} cards
+ */
+export async function seedDueCards(context, origin, seedScript, cards) {
+	const page = await context.newPage();
+	// A page of the origin that is not the app.
+	await page.goto(`${origin}/robots.txt`);
+	await page.evaluate(seedScript);
+	/** @type {unknown} */
+	const seeded = await page.evaluate(`benchSeed.seed(${String(cards)})`);
+	const { shipped, deck } = /** @type {{ shipped: string, deck: unknown }} */ (seeded);
+	await page.close();
+	await context.route('**/_app/immutable/chunks/*.js', async (route) => {
+		const response = await route.fetch();
+		const code = await response.text();
+		await route.fulfill(
+			code.includes(shipped)
+				? { response, body: `export default ${JSON.stringify(deck)}` }
+				: { response, body: code }
+		);
+	});
+}
+
+/**
+ * How long it takes from a press on Good until the next card has been painted, in ms.
+ * @param {BrowserContext} context
+ * @param {string} address the review, or the control page
+ * @param {number} slowdown of the processor
+ * @returns {Promise<number[]>} ascending in time of the grades
+ */
+export async function measureGrades(context, address, slowdown) {
+	const { page } = await throttledPage(context, { slowNetwork: false, slowdown });
+	await page.goto(address);
+	await page.locator('[aria-keyshortcuts="Space"], [aria-keyshortcuts="3"]').first().waitFor();
+	/** @type {number[]} */
+	const times = [];
+	for (let grade = 0; grade < grades; grade += 1) {
+		times.push(await page.evaluate(gradeOnce));
+	}
+	await page.close();
+	return times;
+}
+
+/** Runs in the page: reveals the answer where it is hidden, grades it and waits for the next card. */
+async function gradeOnce() {
+	const frame = () =>
+		new Promise((resolve) => {
+			requestAnimationFrame(() => setTimeout(resolve));
+		});
+	const press = async (/** @type {string} */ key) => {
+		/** @type {HTMLButtonElement | null} */
+		let button;
+		do {
+			await frame();
+			button = document.querySelector(`button[aria-keyshortcuts="${key}"]:enabled`);
+		} while (!button);
+		return button;
+	};
+	if (!document.querySelector('[aria-keyshortcuts="3"]')) (await press('Space')).click();
+	const good = await press('3');
+	const front = () => document.querySelector('#content .ask')?.textContent;
+	const before = front();
+	// The frame of the reveal is over, and so is what it left to do.
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	const begun = performance.now();
+	good.click();
+	for (let changed = false; !changed;) {
+		await new Promise((resolve) => {
+			requestAnimationFrame(() => {
+				// What is there now is painted next, and then the task runs.
+				changed = front() !== before;
+				setTimeout(resolve);
+			});
+		});
+	}
+	return performance.now() - begun;
+}

@@ -1,0 +1,42 @@
+import type { Plugin } from 'vite';
+
+/** What the app starts with at `/`: Kit's two entries, the layout, the page, and the page for errors. */
+const beginnings = [
+	/[\\/]runtime[\\/]client[\\/]entry\.js$/,
+	/[\\/]client-optimized[\\/]app\.js$/,
+	/[\\/]src[\\/]routes[\\/]\+(layout|page|error)\.(ts|svelte)$/
+];
+
+/**
+ * Puts all that the first screen imports, however many steps away, into one file with one style sheet.
+ * By itself the bundler makes two dozen, each one a request: on a slow phone network a request waits
+ * half a second and six are under way at a time. What is imported on demand stays apart.
+ */
+export function firstScreenInOneFile(): Plugin {
+	const first = new Set<string>();
+	return {
+		name: 'first-screen-in-one-file',
+		apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
+		config: () => ({
+			build: {
+				rolldownOptions: {
+					output: {
+						codeSplitting: {
+							groups: [{ name: 'first-screen', test: (id) => first.has(id) }]
+						}
+					}
+				}
+			}
+		}),
+		buildEnd() {
+			const waiting = [...this.getModuleIds()].filter((id) =>
+				beginnings.some((beginning) => beginning.test(id))
+			);
+			for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+				if (first.has(id)) continue;
+				first.add(id);
+				waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+			}
+		}
+	};
+}

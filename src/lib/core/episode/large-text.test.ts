@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { parsePage } from '#lib/core/episode/parse-page.ts';
+import { printPage } from '#lib/core/episode/print-page.ts';
+
+const megabyte = 1_000_000;
+
+function repeated(unit: string, bytes: number): string {
+	return unit.repeat(Math.ceil(bytes / new TextEncoder().encode(unit).length));
+}
+
+/** Texts that grow where a careless pattern or a list in a list would cost the square of the length. */
+const shapes: Readonly<Record<string, (bytes: number) => string>> = {
+	'bullets of no section': (bytes) => repeated('•\n', bytes),
+	takeaways: (bytes) => `Episode 1\n\nTakeaways\n\n${repeated('  • foo\n', bytes)}`,
+	'chapters of one second': (bytes) =>
+		`Episode 1\n\n章节\n\n${repeated('  • 00:00:00 · x\n', bytes)}`,
+	'lines under one chapter': (bytes) =>
+		`Episode 1\n\n章节\n\n  • 00:00:00 · x\n${repeated('    • x\n', bytes)}`,
+	'a line of spaces': (bytes) => `Episode 1${repeated(' ', bytes)}x\n\n章节\n`,
+	'opening brackets': (bytes) => `Episode 1\n\n人物 (2): ${repeated('(', bytes)}`,
+	'names and brackets': (bytes) => `Episode 1\n\n人物 (2): ${repeated('(a), ', bytes)}`,
+	'sentences and commas': (bytes) => `Episode 1\n\n视觉信号\n\nprops: ${repeated('a., ', bytes)}x`,
+	'links without end': (bytes) => `Episode 1\n${repeated('youtube.com/watch?', bytes)}\n章节\n`,
+	'opening quotation marks': (bytes) =>
+		`Episode 1\n\n强调动作\n\n  • 00:00:00 — ${repeated('“', bytes)}`
+};
+
+/** Processor time in milliseconds, the least of some tries, so that a busy machine tells no lies. */
+function cost(text: string, tries: number): number {
+	const times = Array.from({ length: tries }, () => {
+		const before = process.cpuUsage();
+		const { episode, language } = parsePage(text);
+		if (episode) {
+			printPage(episode, language);
+		}
+		const { user, system } = process.cpuUsage(before);
+		return (user + system) / 1000;
+	});
+	return Math.min(...times);
+}
+
+test(
+	'eight times the text takes far less than sixty-four times the work',
+	{ timeout: 60_000 },
+	() => {
+		for (const [name, shape] of Object.entries(shapes)) {
+			cost(shape(10_000), 2);
+			const small = cost(shape(25_000), 3);
+			const large = cost(shape(200_000), 2);
+			expect(large, name).toBeLessThan(24 * Math.max(small, 4));
+		}
+	}
+);
+
+test('five megabytes of bullets are read to the last one', { timeout: 60_000 }, () => {
+	const bullets = repeated('  • foo\n', 5 * megabyte);
+	expect(parsePage(bullets).problems.map(({ code }) => code)).toEqual(['not-an-episode-page']);
+	const { episode, problems } = parsePage(`Episode 1\n\nTakeaways\n\n${bullets}`);
+	expect(problems).toEqual([]);
+	expect(episode?.takeaways).toHaveLength(bullets.split('\n').length - 1);
+});
