@@ -34,7 +34,9 @@ export async function measureStart(context, address, options = {}) {
 	await page.addInitScript(watchMarks, control);
 	await page.goto(address, { waitUntil: 'commit' });
 	const handle = await page.waitForFunction(readMarks);
-	const { origin, ...marks } = await handle.jsonValue();
+	const { origin, ...marks } = /** @type {Exclude<ReturnType<typeof readMarks>, false>} */ (
+		/** @type {unknown} */ (await handle.jsonValue())
+	);
 	await page.waitForLoadState('networkidle');
 	const atMillis = origin + marks.control;
 	const before = [...requests.values()]

@@ -39,8 +39,9 @@ export function foreignWords(page: Page): Promise<readonly string[]> {
 		const look = (element: Element, words: string | null): void => {
 			const marked = element.closest<HTMLElement>('[lang]');
 			// Kit's announcement of the page stays as it was read out.
-			if (!words?.trim() || marked?.lang !== root.lang || element.closest('#svelte-announcer'))
+			if (!words?.trim() || marked?.lang !== root.lang || element.closest('#svelte-announcer')) {
 				return;
+			}
 			const foreign =
 				root.lang === 'en'
 					? /\p{Script=Han}/u.test(words)

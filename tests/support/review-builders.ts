@@ -32,7 +32,7 @@ const formats = new Map(
 );
 
 /** Minutes to add to UTC for local time in the zone, from the engine's own table of zones. */
-export function utcOffsetMinutesIn(zone: Zone, atMillis: number): number {
+function utcOffsetMinutesIn(zone: Zone, atMillis: number): number {
 	const parts = new Map(
 		formats
 			.get(zone)

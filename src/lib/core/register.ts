@@ -21,11 +21,6 @@ export interface Register {
 	readonly writeId: WriteId;
 }
 
-/** Whether `a` wins over `b`, both being writes of the same register. */
-export function wins(a: Register, b: Register): boolean {
-	return a.atMillis === b.atMillis ? a.writeId > b.writeId : a.atMillis > b.atMillis;
-}
-
 /** The time a new write gets: now, or a millisecond after the newest seen, whichever is later. */
 export function writeTime(nowMillis: number, newest: Register | undefined): number {
 	return newest ? Math.max(nowMillis, newest.atMillis + 1) : nowMillis;
