@@ -54,9 +54,16 @@ export function run(command, args, { env = {}, quiet = false, limitMillis } = {}
 				setTimeout(() => child.kill('SIGKILL'), limitMillis + graceMillis)
 			);
 		}
+		// Whoever ends us ends what we started: a test runner then stops its servers and browsers.
+		const endToo = () => {
+			child.once('close', () => process.exit(143));
+			child.kill('SIGINT');
+		};
+		process.once('SIGTERM', endToo).once('SIGINT', endToo);
 		/** @param {number} code */
 		const end = (code) => {
 			timers.forEach(clearTimeout);
+			process.off('SIGTERM', endToo).off('SIGINT', endToo);
 			resolve({ code, output, tookMillis: Date.now() - startedAt, stopped });
 		};
 		child.stdout?.on('data', (chunk) => (output += String(chunk)));

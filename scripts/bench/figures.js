@@ -30,13 +30,13 @@ export function rounded(value) {
 export function table(rows) {
 	const columns = Math.max(...rows.map((row) => row.length));
 	const widths = Array.from({ length: columns }, (_, column) =>
-		Math.max(...rows.map((row) => [...(row[column] ?? '')].length))
+		Math.max(...rows.map((row) => (row[column] ?? '').length))
 	);
 	return rows
 		.map((row) =>
 			row
 				.map((cell, column) => {
-					const blank = ' '.repeat((widths[column] ?? 0) - [...cell].length);
+					const blank = ' '.repeat((widths[column] ?? 0) - cell.length);
 					return column === 0 ? cell + blank : blank + cell;
 				})
 				.join('  ')

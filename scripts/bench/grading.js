@@ -74,16 +74,20 @@ async function gradeOnce() {
 	const before = front();
 	// The frame of the reveal is over, and so is what it left to do.
 	await new Promise((resolve) => setTimeout(resolve, 100));
-	const begun = performance.now();
-	good.click();
-	for (let changed = false; !changed;) {
-		await new Promise((resolve) => {
+	/** Whether the next card is there in a frame that has been painted: what a frame starts with is. */
+	const paintedNext = () =>
+		new Promise((resolve) => {
 			requestAnimationFrame(() => {
-				// What is there now is painted next, and then the task runs.
-				changed = front() !== before;
-				setTimeout(resolve);
+				const there = front() !== before;
+				setTimeout(() => {
+					resolve(there);
+				});
 			});
 		});
+	const begun = performance.now();
+	good.click();
+	while (!(await paintedNext())) {
+		// The frame still showed the card that was graded.
 	}
 	return performance.now() - begun;
 }

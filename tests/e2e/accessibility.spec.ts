@@ -4,7 +4,7 @@ import { axeFindings } from '#tests/support/axe-findings.ts';
 import { desktop, phone } from '#tests/support/browser-screen.ts';
 import { wronglyMarkedText } from '#tests/support/language-findings.ts';
 import { cutOffText, smallTargets, widthTooMuch } from '#tests/support/layout-findings.ts';
-import { controlsOf, keepFive, walkEveryScreen } from '#tests/support/walk.ts';
+import { answerInAnotherTab, controlsOf, keepFive, walkEveryScreen } from '#tests/support/walk.ts';
 
 interface Reader {
 	readonly language: Language;
@@ -107,6 +107,20 @@ test.describe('on a desktop', () => {
 			findings.push(...found.map((finding) => `${stop}: ${finding}`));
 		});
 		expect(findings).toEqual([]);
+	});
+
+	test('what was not kept is said on the last screen too', async ({ page }) => {
+		const { begin, keep, skip, reveal, good, home } = controlsOf(page);
+		await page.goto('/');
+		await begin.click();
+		await keep.click();
+		for (let skipped = 0; skipped < 4; skipped += 1) await skip.click();
+		await reveal.click();
+		await answerInAnotherTab(page);
+		await good.click();
+		await expect(home).toBeVisible();
+		await expect(page.getByRole('alert')).toContainText('answered in another window');
+		expect(await axeFindings(page)).toEqual([]);
 	});
 
 	test('a theme that is chosen holds against the system’s, with colours as readable', async ({

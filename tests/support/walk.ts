@@ -130,7 +130,7 @@ export async function walkEveryScreen(
 }
 
 /** The card on screen is answered in a second tab, so that this one's grade will be refused. */
-async function answerInAnotherTab(page: Page): Promise<void> {
+export async function answerInAnotherTab(page: Page): Promise<void> {
 	const other = await page.context().newPage();
 	await other.goto('/review');
 	await answer(other, 'easy');

@@ -216,6 +216,14 @@ test('an item without a time is left out with everything under it', () => {
 	expect(read(...lines).chapters.map(({ title }) => title.zh)).toEqual(['一', '四']);
 });
 
+test('levels are told apart where items begin at the margin, too', () => {
+	const lines = ['章节', '• 00:01:00 · 一', '  • 二', '• 三'];
+	expect(findings(...lines)).toEqual([
+		{ code: 'unreadable-time', section: 'chapter', line: 4, text: '三' }
+	]);
+	expect(read(...lines).chapters).toMatchObject([{ summary: { zh: '二' } }]);
+});
+
 test('a shift of energy needs its arrow', () => {
 	const lines = ['能量变化', '  • 00:01:00 — 一', '    • 二', '  • 📉 00:02:00 — 三'];
 	expect(findings(...lines)).toEqual([
@@ -266,7 +274,11 @@ test('names stand in a list, on the next line or as bullets', () => {
 		people
 	);
 	expect(read('人物 (2)', '', '甲, 乙').entities.people).toHaveLength(2);
-	expect(read('提及实体', '  • 人物 (2): 甲, 乙').entities.people).toHaveLength(2);
+	const nested = read('提及实体', '  • 人物 (2): 甲, 乙', '  • 公司/机构 (1): 丙').entities;
+	expect([nested.people.length, nested.companies.length]).toEqual([2, 1]);
+	expect(read('人物 (1)', '', '  • 公司/机构').entities.people).toMatchObject([
+		{ name: { zh: '公司/机构' } }
+	]);
 });
 
 test('without furniture, most headings tell the page’s language, and without those the text', () => {

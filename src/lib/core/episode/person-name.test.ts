@@ -54,9 +54,10 @@ test('a second name in one language is reported, and the first is kept', () => {
 
 test('two people do not come to share a name', () => {
 	const book = createNameBook();
-	book.enter({ zh: '林知遥', en: 'Lin' });
+	book.enter({ zh: '林知遥' });
 	book.enter({ zh: '陈默', en: 'Chen' });
-	expect(book.enter({ zh: '林知遥', en: 'Chen' })).toEqual([{ kept: 'Lin', replaced: 'Chen' }]);
+	expect(book.enter({ zh: '林知遥', en: 'Chen' })).toEqual([{ kept: '林知遥', replaced: 'Chen' }]);
+	expect(book.nameOf({ zh: '林知遥' })).toEqual({ zh: '林知遥' });
 	expect(book.nameOf({ en: 'Chen' })).toEqual({ zh: '陈默', en: 'Chen' });
 });
 

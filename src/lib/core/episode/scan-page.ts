@@ -71,6 +71,19 @@ function isCounted(text: string): boolean {
 	return /[(（]\s*\d{1,7}\s*[)）]$/.test(text);
 }
 
+/**
+ * Whether a bullet here may be the heading of a list of names: under `提及实体`, until one stands on a
+ * line of its own. Under such a one every bullet is a name, even one that sounds like a heading.
+ */
+function takesBullets(place: 'head' | Block | UnknownBlock): boolean {
+	return (
+		typeof place === 'object' &&
+		'loose' in place &&
+		(place.heading.section === 'entities' ||
+			(place.line.bullet && isEntitySection(place.heading.section)))
+	);
+}
+
 /** The item that later lines may belong to; without `item` it could not be read, and they go with it. */
 interface OpenItem {
 	readonly indent: number;
@@ -163,11 +176,8 @@ export function scanPage({ lines, nested }: PageLines): ScannedPage {
 
 	for (const line of lines) {
 		const inItem = open !== undefined && line.indent > open.indent;
-		const underEntities =
-			typeof place === 'object' &&
-			'loose' in place &&
-			(place.heading.section === 'entities' || isEntitySection(place.heading.section));
-		const heading = inItem || (line.bullet && !underEntities) ? undefined : readHeading(line.text);
+		const heading =
+			inItem || (line.bullet && !takesBullets(place)) ? undefined : readHeading(line.text);
 		if (heading && (!line.bullet || isEntitySection(heading.section))) {
 			place = begin(heading, line);
 		} else if (place === 'head') {
