@@ -40,7 +40,8 @@ export default defineConfig({
 		{
 			name: 'desktop',
 			use: desktop,
-			testIgnore: /(whole-path|offline|update|security)\.spec\.ts$/
+			testIgnore:
+				/(whole-path|offline|update|security|accessibility|language|keyboard|preferences)\.spec\.ts$/
 		}
 	],
 	webServer: [server(rootSite), server(subPathSite)]

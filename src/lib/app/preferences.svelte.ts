@@ -1,5 +1,10 @@
 import type { Collection } from '#lib/core/collection.ts';
-import { readPreferences, type PreferenceName, type Preferences } from '#lib/core/preferences.ts';
+import {
+	defaultPreferences,
+	readPreferences,
+	type PreferenceName,
+	type Preferences
+} from '#lib/core/preferences.ts';
 import type { Register } from '#lib/core/register.ts';
 import { newWriteId } from '#lib/app/identifiers.ts';
 
@@ -10,9 +15,16 @@ const copyKey = 'jinju.preferences';
 
 /** The learner's preferences: registers in the collection, with a copy at hand for the first paint. */
 class StoredPreferences {
-	#values = $state.raw<Preferences>(readPreferences(readCopy()));
+	#values = $state.raw<Preferences>(defaultPreferences);
 	#collection: Collection | undefined;
+	/** What was chosen and is in no register yet; kept with the copy, so that a reload loses no choice. */
 	#unsaved = new Map<PreferenceName, Preferences[PreferenceName]>();
+
+	constructor() {
+		const { values, unsaved } = readCopy();
+		this.#values = values;
+		this.#unsaved = new Map(unsaved.map((name) => [name, values[name]]));
+	}
 
 	/** The values in force. */
 	get current(): Preferences {
@@ -21,11 +33,10 @@ class StoredPreferences {
 
 	/** Changes one preference; what is chosen before the collection is open is written when it opens. */
 	set<Name extends PreferenceName>(name: Name, value: Preferences[Name]): void {
-		this.#take({ ...this.#values, [name]: value });
+		this.#unsaved.set(name, value);
+		this.#take(this.#values);
 		if (this.#collection) {
 			void this.#write(this.#collection, name, value);
-		} else {
-			this.#unsaved.set(name, value);
 		}
 	}
 
@@ -51,7 +62,7 @@ class StoredPreferences {
 
 	#take(values: Preferences): void {
 		this.#values = readPreferences({ ...values, ...Object.fromEntries(this.#unsaved) });
-		writeCopy(this.#values);
+		writeCopy(this.#values, [...this.#unsaved.keys()]);
 	}
 
 	async #write(
@@ -59,12 +70,12 @@ class StoredPreferences {
 		name: PreferenceName,
 		value: Preferences[PreferenceName]
 	): Promise<void> {
-		this.#unsaved.set(name, value);
 		const saved = await collection.writeRegisters([
 			{ subject, field: name, value, nowMillis: Date.now(), writeId: newWriteId() }
 		]);
 		if (saved.ok && this.#unsaved.get(name) === value) {
 			this.#unsaved.delete(name);
+			writeCopy(this.#values, [...this.#unsaved.keys()]);
 		}
 	}
 }
@@ -73,7 +84,23 @@ function valuesOf(registers: readonly Register[]): Record<string, unknown> {
 	return Object.fromEntries(registers.map(({ field, value }) => [field, value]));
 }
 
-function readCopy(): unknown {
+interface Copy {
+	readonly values: Preferences;
+	readonly unsaved: readonly PreferenceName[];
+}
+
+function readCopy(): Copy {
+	const stored = storedCopy();
+	const values = readPreferences(stored);
+	const { unsaved } = (stored ?? {}) as { readonly unsaved?: unknown };
+	const names = Object.keys(values) as PreferenceName[];
+	return {
+		values,
+		unsaved: Array.isArray(unsaved) ? names.filter((name) => unsaved.includes(name)) : []
+	};
+}
+
+function storedCopy(): unknown {
 	if (typeof localStorage === 'undefined') {
 		return undefined;
 	}
@@ -84,9 +111,9 @@ function readCopy(): unknown {
 	}
 }
 
-function writeCopy(values: Preferences): void {
+function writeCopy(values: Preferences, unsaved: readonly PreferenceName[]): void {
 	try {
-		localStorage.setItem(copyKey, JSON.stringify(values));
+		localStorage.setItem(copyKey, JSON.stringify({ ...values, unsaved }));
 	} catch {
 		// Only a copy: without it the next first paint guesses, and the registers correct it.
 	}
