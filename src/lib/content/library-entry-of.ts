@@ -31,12 +31,13 @@ export function libraryEntryOf({ episode, notes }: Deck): LibraryEntry {
 }
 
 function openingOf(note: Note): LibraryEntry['opening'] {
-	const { id, speaker, atSeconds } = note;
+	const { id, speaker, atSeconds, translated } = note;
 	const [first] = atSeconds;
 	return {
 		noteId: id,
 		line: lineOf(note),
 		...(speaker ? { speaker } : {}),
-		...(first === undefined ? {} : { atSeconds: first })
+		...(first === undefined ? {} : { atSeconds: first }),
+		...(translated ? { translated } : {})
 	};
 }

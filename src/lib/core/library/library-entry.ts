@@ -1,6 +1,6 @@
 import type { NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
-import type { Bilingual } from '#lib/core/language.ts';
+import type { Bilingual, Language } from '#lib/core/language.ts';
 
 /** What the first screen says about a shipped episode before its text is loaded. */
 export interface LibraryEntry {
@@ -27,6 +27,8 @@ export interface OpeningQuotation {
 	readonly noteId: NoteId;
 	readonly line: Bilingual;
 	readonly speaker?: Bilingual;
+	/** The language of `line` that is our translation of what was said. */
+	readonly translated?: Language;
 	/** When it is said first, in seconds. */
 	readonly atSeconds?: number;
 }
