@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { otherLanguage, type Language } from '#lib/core/language.ts';
 import { phone } from '#tests/support/browser-screen.ts';
 import { foreignWords } from '#tests/support/language-findings.ts';
+import { storedLanguage } from '#tests/support/stored-language.ts';
 import {
 	answer,
 	controlsOf,
@@ -45,29 +46,6 @@ async function interfaceFor(
 	return { context, page };
 }
 
-/** The choice of language that the collection holds; null where there is none, or no collection. */
-function storedLanguage(page: Page): Promise<unknown> {
-	return page.evaluate(async () => {
-		// Opening what is not there would make it, and stand in the app's way.
-		if (!(await indexedDB.databases()).some(({ name }) => name === 'jinju')) return null;
-		return new Promise((resolve, reject) => {
-			const opening = indexedDB.open('jinju');
-			opening.onerror = reject;
-			opening.onsuccess = () => {
-				const reading = opening.result
-					.transaction('registers')
-					.objectStore('registers')
-					.get(['preferences', 'interfaceLanguage']);
-				reading.onerror = reject;
-				reading.onsuccess = () => {
-					opening.result.close();
-					resolve((reading.result as { value?: unknown } | undefined)?.value ?? null);
-				};
-			};
-		});
-	});
-}
-
 test('a first visit is in the language that the browser asks for, in English where we lack it', async ({
 	browser
 }) => {
@@ -95,6 +73,27 @@ test('a guess is not stored: the browser changes its language, and the interface
 	await guessed.context.close();
 	const { context, page } = await interfaceFor(browser, 'en-GB', stored);
 	await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
+	await expectInterface(page, 'en');
+	await context.close();
+});
+
+test('a choice that was made before the collection is open outlives a reload', async ({
+	browser
+}) => {
+	const { context, page } = await interfaceFor(browser, 'zh-CN');
+	await expectInterface(page, 'zh');
+	await page.addInitScript(() => {
+		// On the next load the database never answers; on the one after that it does.
+		if (sessionStorage.getItem('silent') === null) {
+			IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
+			sessionStorage.setItem('silent', 'once');
+		}
+	});
+	await page.reload();
+	await controlsOf(page).english.click();
+	await expectInterface(page, 'en');
+	await page.reload();
+	await expect.poll(() => storedLanguage(page)).toBe('en');
 	await expectInterface(page, 'en');
 	await context.close();
 });

@@ -4,7 +4,13 @@ import { preferences } from '#lib/app/preferences.svelte.ts';
 import type { Collection, DayCount, DeckId } from '#lib/core/collection.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
-import { buildQueue, countQueue, rowsNeeded, type QueueCounts } from '#lib/core/review/queue.ts';
+import {
+	buildQueue,
+	countQueue,
+	countTomorrow,
+	rowsNeeded,
+	type QueueCounts
+} from '#lib/core/review/queue.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
 /** How many notes one sitting introduces. */
@@ -19,7 +25,8 @@ export interface TodayView {
 	readonly roomForNew: number;
 	/** Notes of the deck that were met: true kept, false skipped. */
 	readonly met: ReadonlyMap<NoteId, boolean>;
-	readonly dueTomorrow: number;
+	/** How many cards tomorrow asks, if nothing more is done today. */
+	readonly tomorrow: number;
 	readonly month: {
 		readonly first: StudyDay;
 		readonly today: StudyDay;
@@ -37,14 +44,14 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 	const first = $derived(firstOfMonth(today));
 	const supply = $derived(live(collection.watchQueue(rowsNeeded(limits, today))));
 	const days = $derived(live(collection.watchDayCounts(first, today)));
-	const tomorrow = $derived(live(collection.watchDueCounts(today + 1, today + 1)));
+	const tomorrow = $derived(live(collection.watchQueue(rowsNeeded(limits, today + 1))));
 	const deck = live(collection.watchDeck(deckId));
 	return {
 		get current() {
 			// All are read before any is missed, so that they are asked for together.
 			const told = [supply.current, days.current, tomorrow.current, deck.current] as const;
-			const [queueSupply, dayCounts, dueCounts, deckState] = told;
-			if (!queueSupply || !dayCounts || !dueCounts || !deckState) {
+			const [queueSupply, dayCounts, supplyTomorrow, deckState] = told;
+			if (!queueSupply || !dayCounts || !supplyTomorrow || !deckState) {
 				return undefined;
 			}
 			const moment = momentNow(preferences.current.rolloverHour);
@@ -55,7 +62,7 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 				begun: queueSupply.answered.length > 0,
 				roomForNew: Math.max(0, limits.newPerDay - introduced - counts.new),
 				met: metNotes(deckState.registers),
-				dueTomorrow: dueCounts.reduce((sum, count) => sum + count.cards, 0),
+				tomorrow: countTomorrow(supplyTomorrow, limits, moment).total,
 				month: { first, today, days: dayCounts }
 			};
 		}

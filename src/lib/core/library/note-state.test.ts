@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aNote } from '#tests/support/notes.ts';
+import { aCloze, aNote } from '#tests/support/a-note.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { lineOfTheDay } from '#lib/core/library/line-of-the-day.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
@@ -9,7 +9,10 @@ import type { NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
 import type { WriteId } from '#lib/core/register.ts';
 
-const note = aNote();
+const cards = [
+	aCloze({ zh: '{{水温}}决定茶味。', en: '{{Water temperature}} decides the taste.' })
+];
+const note = aNote({ cards });
 const collected = (memory: Partial<CardMemory>): CollectedCard => {
 	const [card] = noteCardsOf(note).cards;
 	if (!card) {
@@ -45,7 +48,7 @@ test('a kept note without cards is for reading', () => {
 });
 
 test('the notes to meet are the unmet ones with cards, by priority, as many as asked', () => {
-	const second = aNote({ id: '7-60-0a0b0c0d/quote/00:02:00' as NoteId, priority: 2 });
+	const second = aNote({ id: '7-60-0a0b0c0d/quote/00:02:00' as NoteId, priority: 2, cards });
 	const reading = aNote({
 		id: '7-60-0a0b0c0d/quote/00:03:00' as NoteId,
 		priority: 3,
@@ -65,7 +68,7 @@ test('a note that was forgotten again counts as never met', () => {
 });
 
 test('the line of the day goes round the kept quotations, and the core while none is kept', () => {
-	const second = aNote({ id: '7-60-0a0b0c0d/quote/00:02:00' as NoteId, priority: 2 });
+	const second = aNote({ id: '7-60-0a0b0c0d/quote/00:02:00' as NoteId, priority: 2, cards });
 	const rest = aNote({ id: '7-60-0a0b0c0d/quote/00:03:00' as NoteId, priority: 40 });
 	const takeaway = aNote({ id: '7-60-0a0b0c0d/takeaway/~1' as NoteId, kind: 'takeaway' });
 	const notes = [note, second, rest, takeaway];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
 	buildQueue,
 	countQueue,
+	countTomorrow,
 	defaultLimits,
 	learnAheadMillis,
 	rowsNeeded,
@@ -139,6 +140,26 @@ test('Today counts what a session would ask now, and apart from it what comes la
 		waiting: 0,
 		minutes: 0
 	});
+});
+
+test('tomorrow asks what is due then, and the siblings that wait today', () => {
+	const sibling = collectedCard(1, 2);
+	const answered = [answeredCard(1, 1, { first: true })];
+	expect(
+		countQueue(buildQueue(supplyOf({ fresh: [sibling], answered }), defaultLimits, noon), now).total
+	).toBe(0);
+	const supply = supplyOf({
+		fresh: [sibling, ...fresh(2)],
+		due: [reviewCard(11, today + 1)],
+		learning: [learningCard(21, now + 10 * minute)]
+	});
+	expect(countTomorrow(supply, defaultLimits, noon)).toMatchObject({
+		reviews: 1,
+		learning: 1,
+		new: 2,
+		total: 4
+	});
+	expect(countTomorrow(supply, { newPerDay: 1, reviewsPerDay: 0 }, noon).total).toBe(2);
 });
 
 test('a learning card due more than a day ahead was put there by a clock that has gone back: it is due', () => {

@@ -124,6 +124,19 @@ export function countQueue(queue: Queue, nowMillis: number): QueueCounts {
 }
 
 /**
+ * What tomorrow asks, if nothing more is done today: reviews, steps, new cards, and the siblings that
+ * waited. `supply` is that of the study day after the moment's.
+ */
+export function countTomorrow(
+	supply: QueueSupply,
+	limits: DailyLimits,
+	moment: Moment
+): QueueCounts {
+	const tomorrow = { ...moment, atMillis: moment.atMillis + dayMillis };
+	return countQueue(buildQueue(supply, limits, tomorrow), tomorrow.atMillis);
+}
+
+/**
  * How long until a learning card's time comes; 0 when it has come. No step lasts a day, so that a
  * time more than a day ahead was set by a clock that has gone back since, and counts as come.
  */
