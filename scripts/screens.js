@@ -91,6 +91,42 @@ async function walk(page, origin, shoot) {
 	await shoot('14-episode-open');
 	await page.getByRole('tab').nth(1).click();
 	await shoot('15-takeaways');
+	await page.getByRole('tab', { name: /章节|Chapters/ }).click();
+	await page
+		.getByRole('group', { name: /术语|Terms/ })
+		.getByRole('button')
+		.first()
+		.click();
+	await shoot('15a-chapters');
+	await page.getByRole('tab', { name: /预测|Predictions/ }).click();
+	await shoot('15b-predictions');
+	await page.getByRole('button', { name: /录制日期|recording date/ }).click();
+	await page.getByLabel(/录制日期|Recorded on/).fill('2026-03-15');
+	await page
+		.getByRole('tabpanel')
+		.getByRole('button', { name: /^(保存|Save)$/ })
+		.click();
+	await page
+		.getByText(/可核对|to be checked/)
+		.first()
+		.waitFor();
+	await shoot('15c-predictions-dated');
+	await page.getByRole('tab', { name: /人与物|Names/ }).click();
+	await page
+		.getByRole('button', { name: /提到|mention/ })
+		.first()
+		.click();
+	await shoot('15d-names');
+	await page.getByRole('tab', { name: /术语|Glossary/ }).click();
+	await page
+		.getByRole('button', { name: /出现|In \d+ place/ })
+		.first()
+		.click();
+	await shoot('15e-glossary');
+	await page.getByRole('tab', { name: /画面|On camera/ }).click();
+	await shoot('15f-camera');
+	await page.getByRole('heading', { name: /手势|Gestures/ }).scrollIntoViewIfNeeded();
+	await shoot('15g-gestures');
 	await page.getByRole('link', { name: /设置|Settings/ }).click();
 	await page.getByRole('heading', { level: 2 }).first().waitFor();
 	await page.waitForTimeout(300);

@@ -17,8 +17,8 @@ const readers: readonly Reader[] = [
 	{ language: 'en', name: 'English', locale: 'en-GB' }
 ];
 
-/** A walk over twenty stops, on a machine that is busy with other things too. */
-const walkMillis = 120_000;
+/** A walk over two dozen stops, on a machine that is busy with other things too. */
+const walkMillis = 180_000;
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, timezoneId: 'Asia/Shanghai' });
 

@@ -57,3 +57,17 @@ export function aQuestion(question: Bilingual, answer: Bilingual): Card {
 		...(question.en === undefined ? {} : { en: { front: question.en, back: answer.en ?? '' } })
 	};
 }
+
+/** A translation card from Chinese into English, with the slot `t-zh`. */
+export function aTranslation(sentence: Bilingual): Card {
+	const faceOf = (text: string) => ({ front: text, back: hiddenOf(text).join(', ') });
+	return {
+		id: cardIdOf(id, 'translation', 't-zh'),
+		noteId: id,
+		template: 'translation',
+		slot: 't-zh',
+		asksIn: 'zh',
+		...(sentence.zh === undefined ? {} : { zh: faceOf(sentence.zh) }),
+		...(sentence.en === undefined ? {} : { en: faceOf(sentence.en) })
+	};
+}

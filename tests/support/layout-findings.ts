@@ -38,6 +38,16 @@ export async function cutOffText(page: Page): Promise<readonly string[]> {
 		const findings: string[] = [];
 		// For the screen reader alone: ours, and Kit's announcement of the page.
 		const unseen = '.visually-hidden, #svelte-announcer';
+		/** Whether it stands in a strip that is on the screen itself and scrolls sideways. */
+		const scrollsIntoView = (element: HTMLElement): boolean => {
+			for (let box: HTMLElement | null = element; box; box = box.parentElement) {
+				if (getComputedStyle(box).overflowX === 'auto' && box.scrollWidth > box.clientWidth) {
+					const { left, right } = box.getBoundingClientRect();
+					return left > -1 && right < screenWidth + 1;
+				}
+			}
+			return false;
+		};
 		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		for (let node = texts.nextNode(); node; node = texts.nextNode()) {
 			const element = node.parentElement;
@@ -51,7 +61,7 @@ export async function cutOffText(page: Page): Promise<readonly string[]> {
 				right > box.right + 1 ||
 				top < box.top - 1 ||
 				bottom > box.bottom + 1;
-			if (bottom > 0 && (left < -1 || right > screenWidth + 1)) {
+			if (bottom > 0 && (left < -1 || right > screenWidth + 1) && !scrollsIntoView(element)) {
 				findings.push(`beyond the screen: ${words}`);
 				continue;
 			}

@@ -119,6 +119,7 @@ export async function walkEveryScreen(
 	await at('episode, a line open, an address refused');
 	await page.getByRole('tab').nth(1).click();
 	await at('takeaways');
+	await walkEpisode(page, at);
 	await controls.settings.click();
 	await controls.linked.click();
 	await page.getByRole('radiogroup').nth(2).waitFor();
@@ -127,6 +128,35 @@ export async function walkEveryScreen(
 	await page.goto('/no-such-page');
 	await controls.home.waitFor();
 	await at('not found');
+}
+
+/** The rest of an episode's tabs, with something open on each. */
+async function walkEpisode(page: Page, at: (stop: string) => Promise<unknown>): Promise<void> {
+	const open = (name: RegExp) => page.getByRole('tab', { name }).click();
+	const panel = page.getByRole('tabpanel');
+	await open(/^(章节|Chapters)/);
+	await panel.getByRole('group').getByRole('button').first().click();
+	await at('chapters, a term explained');
+	await open(/^(预测|Predictions)/);
+	await panel.getByRole('button', { name: /录制日期|recording date/ }).click();
+	await panel.getByRole('button', { name: /^(保存|Save)$/ }).click();
+	await panel.getByRole('alert').waitFor();
+	await at('predictions, a date refused');
+	await open(/^(人与物|Names)/);
+	await panel
+		.getByRole('button', { name: /提到|mention/ })
+		.first()
+		.click();
+	await at('names, mentions open');
+	await open(/^(术语|Glossary)/);
+	await panel
+		.getByRole('button', { name: /出现|In \d+ place/ })
+		.first()
+		.click();
+	await at('glossary, places open');
+	await open(/^(画面|On camera)/);
+	await panel.getByRole('heading', { name: /手势|Gestures/ }).waitFor();
+	await at('camera');
 }
 
 /** The card on screen is answered in a second tab, so that this one's grade will be refused. */

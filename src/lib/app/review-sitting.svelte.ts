@@ -7,6 +7,7 @@ import type { SittingStart } from '#lib/app/sitting-start.ts';
 import { writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { RefusalCode, Saved } from '#lib/core/collection.ts';
+import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
@@ -59,6 +60,11 @@ export class ReviewSitting {
 	/** The video's address for an episode, where the learner gave one. */
 	addressOf(episodeId: EpisodeId): string | undefined {
 		return this.#start.addressOf(episodeId);
+	}
+
+	/** The terms that the note's words have need of. */
+	termsOf(note: Note): readonly GlossaryTerm[] {
+		return this.#start.termsOf(note);
 	}
 
 	/** How many notes there are to meet. */
@@ -179,7 +185,7 @@ export class ReviewSitting {
 		if (stage.kind !== 'meet') {
 			return;
 		}
-		const { noteId, deckId, cards } = noteCardsOf(stage.note);
+		const { noteId, deckId, cards } = noteCardsOf(stage.note, preferences.current.reads);
 		const joining = cards.map(({ cardId, newOrder }) => ({
 			cardId,
 			noteId,

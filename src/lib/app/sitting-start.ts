@@ -1,5 +1,6 @@
 import type { Card, CardId, Note } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
+import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Scheduler } from '#lib/core/review/scheduler.ts';
 import type { Session } from '#lib/core/review/session.ts';
@@ -21,6 +22,8 @@ export interface SittingStart {
 	readonly addressOf: (episodeId: EpisodeId) => string | undefined;
 	/** Undefined for a card whose text is no longer shipped. */
 	readonly textOf: (cardId: CardId) => CardText | undefined;
+	/** The terms of the episode's glossary that stand in the note's words. */
+	readonly termsOf: (note: Note) => readonly GlossaryTerm[];
 	readonly scheduler: Scheduler;
 	readonly settings: SchedulerSettings;
 	readonly settingsById: SettingsById;

@@ -1,4 +1,5 @@
 import { newWriteId } from '#lib/app/identifiers.ts';
+import { preferences } from '#lib/app/preferences.svelte.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { Saved } from '#lib/core/collection.ts';
@@ -13,7 +14,12 @@ export function writeKept(
 	kept: boolean | null,
 	nowMillis: number
 ): Promise<Saved<unknown>> {
-	return collection.keep(noteCardsOf(note), kept, nowMillis, newWriteId());
+	return collection.keep(
+		noteCardsOf(note, preferences.current.reads),
+		kept,
+		nowMillis,
+		newWriteId()
+	);
 }
 
 /** Takes a deed of the session back in the collection, or, `again`, puts it back. */

@@ -4,6 +4,8 @@ import { preferences } from '#lib/app/preferences.svelte.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
 import type { CardText } from '#lib/app/sitting-start.ts';
+import { glossaryOf } from '#lib/core/episode/glossary.ts';
+import { textsOfNote } from '#lib/core/card/line-of.ts';
 import type { CardId } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
@@ -14,7 +16,7 @@ import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts'
 import { startSession } from '#lib/core/review/session.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 
-/** Where the version of a deck's text stands that the collection was last reconciled with. */
+/** Where the version of a deck's text, and the languages read, stand that the collection was last reconciled with. */
 const reconciledKey = (deckId: DeckId): string => `jinju.reconciled.${deckId}`;
 
 /** What a sitting is asked to do. */
@@ -47,6 +49,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), request.meet)
 	);
 	const texts = textsOf(decks);
+	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
 	const addresses = new Map(
 		decks.map((deck, index) => [
 			deck.episode.id,
@@ -59,6 +62,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		toMeet: toMeet.slice(0, request.meet),
 		addressOf: (episodeId) => addresses.get(episodeId),
 		textOf: (cardId) => texts.get(cardId),
+		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		scheduler: createScheduler(settings),
 		settings,
 		settingsById: new Map([settings, ...records].map((record) => [record.id, record])),
@@ -74,15 +78,23 @@ function textsOf(decks: readonly Deck[]): ReadonlyMap<CardId, CardText> {
 	);
 }
 
-/** Shipped text may have gained cards since the notes were kept; once per version of the text. */
+/**
+ * Shipped text may have gained cards since the notes were kept, or the learner may read another
+ * language than then: once per version of the text and choice of languages.
+ */
 async function reconcile(collection: Collection, deck: Deck): Promise<void> {
 	const key = reconciledKey(deck.episode.id);
-	if (localStorage.getItem(key) === deck.version) {
+	const { reads } = preferences.current;
+	const standing = `${deck.version} ${reads}`;
+	if (localStorage.getItem(key) === standing) {
 		return;
 	}
-	const saved = await collection.reconcile(deck.episode.id, deck.notes.map(noteCardsOf));
+	const saved = await collection.reconcile(
+		deck.episode.id,
+		deck.notes.map((note) => noteCardsOf(note, reads))
+	);
 	if (saved.ok) {
-		localStorage.setItem(key, deck.version);
+		localStorage.setItem(key, standing);
 	}
 }
 

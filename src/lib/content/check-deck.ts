@@ -1,12 +1,8 @@
 import { itemsOf, type DeckItem } from '#lib/content/deck-items.ts';
-import type { DeckProblemCode } from '#lib/content/deck-problem.ts';
 import type { DeckFile, NoteEntry } from '#lib/content/deck-schema.ts';
-import type { YamlPath } from '#lib/content/yaml-source.ts';
+import type { Report } from '#lib/content/shaped-yaml.ts';
 import type { Episode } from '#lib/core/episode/episode.ts';
 import { languages } from '#lib/core/language.ts';
-
-/** Takes note of a problem at a place of the file. */
-export type Report = (code: DeckProblemCode, path: YamlPath, message: string) => void;
 
 /** That the deck and the pages speak of the same items, each once, and of nothing else. */
 export function checkReferences(
@@ -37,9 +33,40 @@ export function checkReferences(
 			add('id-differs', ['notes', index, 'id'], message)
 		);
 	}
-	for (const { kind, reference } of items.values()) {
-		if (kind !== 'prediction' && !taken.has(reference)) {
+	for (const { reference } of items.values()) {
+		if (!taken.has(reference)) {
 			add('item-nowhere', ['notes'], `“${reference}” stands in no note`);
+		}
+	}
+	checkWindows(deck, items, add);
+	const { lost } = episode.visual;
+	if (deck.lost.length !== lost.length) {
+		const message = `the pages have ${lost.length} points, but ${deck.lost.length} ids are written down`;
+		add('id-differs', ['lost'], message);
+	}
+	if (new Set(deck.lost).size < deck.lost.length) {
+		add('id-twice', ['lost'], 'two points share an id');
+	}
+}
+
+/** That every prediction has its window, which may be open. */
+function checkWindows(deck: DeckFile, items: ReadonlyMap<string, DeckItem>, add: Report): void {
+	const dated = new Set<string>();
+	for (const [index, { item, after }] of deck.predictions.entries()) {
+		for (const [key, reference] of Object.entries({ item, ...(after ? { after } : {}) })) {
+			if (items.get(reference)?.kind !== 'prediction') {
+				const path = ['predictions', index, key];
+				add('unknown-item', path, `the pages have no prediction “${reference}”`);
+			}
+		}
+		if (dated.has(item)) {
+			add('item-twice', ['predictions', index, 'item'], `“${item}” has two windows`);
+		}
+		dated.add(item);
+	}
+	for (const { kind, reference } of items.values()) {
+		if (kind === 'prediction' && !dated.has(reference)) {
+			add('item-nowhere', ['predictions'], `“${reference}” has no window, not even an open one`);
 		}
 	}
 }
@@ -87,16 +114,19 @@ function checkCards(index: number, cards: NonNullable<NoteEntry['cards']>, add: 
 			add('slot-twice', [...path, 'slot'], `two cards of the note have the slot ${card.slot}`);
 		}
 		slots.add(card.slot);
-		const { cloze, question, answer, hint } = card;
-		if ((cloze === undefined) === (question === undefined) || !answer !== !question) {
-			add('wrong-value', path, 'a card is either a cloze, or a question with its answer');
+		const { cloze, question, translation, answer, hint } = card;
+		const templates = [cloze, question, translation].filter((front) => front !== undefined);
+		if (templates.length !== 1 || !answer !== !question) {
+			const message = 'a card is a cloze, a translation, or a question with its answer';
+			add('wrong-value', path, message);
 			continue;
 		}
 		for (const language of languages) {
-			const asked = (cloze ?? question)?.[language] !== undefined;
+			const asked = templates[0]?.[language] !== undefined;
 			const parts = { ...(answer ? { answer } : {}), ...(hint ? { hint } : {}) };
 			for (const [key, part] of Object.entries(parts)) {
-				if (asked && part[language] === undefined) {
+				// The hint of a translation helps in its own direction only.
+				if (asked && !translation && part[language] === undefined) {
 					const message = `the card asks in ${language}, but its ${key} has no ${language}`;
 					add('missing-language', [...path, key], message);
 				}

@@ -10,6 +10,7 @@ export interface DeckItem {
 	readonly speaker?: Bilingual;
 	readonly text: Bilingual;
 	readonly why?: Bilingual;
+	readonly horizon?: Bilingual;
 	/** How `deck.yaml` refers to it. */
 	readonly reference: string;
 }

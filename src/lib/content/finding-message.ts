@@ -26,6 +26,10 @@ const messages: Readonly<Record<FindingCode, (data: Finding['data']) => string>>
 	'lone-surrogate': () => 'a text holds half a character (a lone surrogate)',
 	'wrong-language': () => 'a text is not in the language that it is filed under',
 	'gap-not-parallel': ({ zh, en }) => `zh hides ${zh}, en hides ${en}; a pair hides the same`,
+	'phrase-not-one': ({ zh, en }) =>
+		`zh marks ${zh} phrases, en marks ${en}; a translation card asks for one`,
+	'phrase-too-long': ({ phrase, length, limit }) =>
+		`“${phrase}” is ${length} long; a phrase to translate has at most ${limit}`,
 	'gap-glossed': ({ gap }) => `“${gap}” is given away by its gloss or translation on the front`,
 	'cloze-malformed': ({ problem, offset }) =>
 		`the cloze cannot be read: ${problem} at character ${Number(offset) + 1}`,

@@ -28,8 +28,33 @@ const episode: Episode = {
 			note: { zh: '又说了一次。', en: 'Said again.' }
 		}
 	],
-	predictions: [],
-	visual: { setting: {}, production: {}, props: [], energy: [], gestures: [], tells: [], lost: [] },
+	predictions: [
+		{
+			id: `${id}/prediction/00:20:00` as ItemId,
+			atSeconds: 1200,
+			horizon: { zh: '今年', en: 'this year' },
+			speaker: { zh: '林遥', en: 'Lin Yao' },
+			text: { zh: '今年会再亮一座。', en: 'One more will be lit this year.' }
+		},
+		{
+			id: `${id}/prediction/00:30:00` as ItemId,
+			atSeconds: 1800,
+			horizon: {},
+			speaker: { zh: '林遥', en: 'Lin Yao' },
+			text: { zh: '然后全都会亮。', en: 'Then all of them will.' }
+		}
+	],
+	visual: {
+		setting: {},
+		production: {},
+		props: [],
+		energy: [],
+		gestures: [],
+		tells: [],
+		lost: [
+			{ id: `${id}/lost/~computed` as ItemId, text: { zh: '她总在笑。', en: 'She keeps smiling.' } }
+		]
+	},
 	entities: { people: [], companies: [], works: [] },
 	takeaways: [
 		{
@@ -42,6 +67,17 @@ const episode: Episode = {
 	],
 	unknown: []
 };
+
+/** A note for both predictions, their windows, and the id of what a transcript would lose. */
+const predictionNote = `  - id: ${id}/prediction/00:20:00
+    items: [prediction 00:20:00, prediction 00:30:00]
+    priority: 20
+    reading: { zh: 短, en: short }
+predictions:
+  - { item: prediction 00:20:00, earliest: 1 month, latest: end of year }
+  - { item: prediction 00:30:00, after: prediction 00:20:00 }
+lost: ['~0a1b2c3d']
+`;
 
 const sound = `episode: ${id}
 notes:
@@ -65,7 +101,7 @@ notes:
     items: [takeaway 1]
     priority: 2
     topic: { zh: 修旧, en: mending }
-`;
+${predictionNote}`;
 
 function notesOf(text: string): readonly Note[] {
 	const reading = readDeck(text, episode);
@@ -137,7 +173,9 @@ test('a note without cards gets those that are proposed, unless it is for readin
 		['zh1', 'GitHub'],
 		['en1', 'GitHub']
 	]);
-	const reading = notesOf(`${sound}    reading: { zh: 太长, en: too long }\n`)[1];
+	const reading = notesOf(
+		sound.replace('en: mending }', 'en: mending }\n    reading: { zh: 太长, en: too long }')
+	)[1];
 	expect(reading).toMatchObject({ cards: [], readingOnly: { zh: '太长', en: 'too long' } });
 });
 
@@ -219,4 +257,86 @@ test('all problems are told at once, by line', () => {
 		.replace('priority: 2', 'priority: 1')
 		.replace('quote 01:02:03', 'quote 09:09:09');
 	expect(problemsOf(broken)).toEqual(['2 item-nowhere', '4 unknown-item', '21 priority-twice']);
+});
+
+test('predictions have their windows, and what has no time its written id', () => {
+	const reading = readDeck(sound, episode);
+	expect(reading).toMatchObject({
+		ok: true,
+		windows: {
+			[`${id}/prediction/00:20:00`]: { earliest: { months: 1 }, latest: 'end-of-year' },
+			[`${id}/prediction/00:30:00`]: { after: `${id}/prediction/00:20:00` }
+		},
+		episode: { visual: { lost: [{ id: `${id}/lost/~0a1b2c3d` }] } }
+	});
+	expect(reading.ok && reading.notes.at(-1)).toMatchObject({
+		kind: 'prediction',
+		horizon: { zh: '今年', en: 'this year' },
+		atSeconds: [1200, 1800]
+	});
+});
+
+test('a quotation gives the words of a note that it shares with a prediction', () => {
+	const shared = sound
+		.replace(`- id: ${id}/quote/00:12:40\n`, `- id: ${id}/prediction/00:20:00\n`)
+		.replace('items: [quote 00:12:40, ', 'items: [prediction 00:20:00, quote 00:12:40, ')
+		.replace(
+			`- id: ${id}/prediction/00:20:00\n    items: [prediction 00:20:00, prediction 00:30:00]`,
+			`- id: ${id}/prediction/00:30:00\n    items: [prediction 00:30:00]`
+		);
+	expect(notesOf(shared)[0]).toMatchObject({
+		id: `${id}/prediction/00:20:00`,
+		kind: 'quote',
+		translated: 'en',
+		horizon: { zh: '今年' }
+	});
+});
+
+test('a phrase to translate becomes two cards, one for each direction', () => {
+	const translation = `      - slot: c
+        translation:
+          zh: '灯塔不是给{{自己}}看的，这件事要想很久。'
+          en: 'I think a lighthouse isn’t there for {{itself}} to see; that takes long to grasp.'
+        accepted: { en: [its own self] }
+`;
+	const [note] = notesOf(sound.replace('      - slot: b\n', `${translation}      - slot: b\n`));
+	const cards = note?.cards.filter(({ template }) => template === 'translation');
+	expect(cards).toMatchObject([
+		{ id: `${id}/quote/00:12:40#translation/c-zh`, asksIn: 'zh', en: { back: 'itself' } },
+		{ id: `${id}/quote/00:12:40#translation/c-en`, asksIn: 'en', zh: { back: '自己' } }
+	]);
+	expect(cards?.[0]?.en?.accepted).toEqual(['its own self']);
+});
+
+test.each<[what: string, from: string, to: string, problem: string]>([
+	[
+		'a prediction in no note',
+		'[prediction 00:20:00, prediction 00:30:00]',
+		'[prediction 00:20:00]',
+		'item-nowhere'
+	],
+	[
+		'a prediction without a window',
+		'  - { item: prediction 00:30:00, after: prediction 00:20:00 }\n',
+		'',
+		'item-nowhere'
+	],
+	[
+		'a prediction with two windows',
+		'item: prediction 00:30:00',
+		'item: prediction 00:20:00',
+		'item-twice'
+	],
+	[
+		'a window of nothing',
+		'after: prediction 00:20:00',
+		'after: prediction 00:20:01',
+		'unknown-item'
+	],
+	['a horizon that nobody can read', 'end of year', 'soon', 'wrong-value'],
+	['an id too few', "['~0a1b2c3d']", '[]', 'id-differs'],
+	['an id twice', "['~0a1b2c3d']", "['~0a1b2c3d', '~0a1b2c3d']", 'id-twice']
+])('%s is a problem', (_what, from, to, problem) => {
+	expect(sound).toContain(from);
+	expect(problemsOf(sound.replace(from, to)).join(' ')).toContain(problem);
 });

@@ -1,9 +1,14 @@
+import { readCorrections } from '#lib/content/read-corrections.ts';
 import { readDeck } from '#lib/content/read-deck.ts';
+import { readEntities } from '#lib/content/read-entities.ts';
+import { readGlossary } from '#lib/content/read-glossary.ts';
+import type { YamlProblem } from '#lib/content/yaml-problem.ts';
+import { textItemsOf } from '#lib/core/episode/mentions.ts';
 import { mergeLanguages } from '#lib/core/episode/merge-languages.ts';
 import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
 import type { Episode, ItemId } from '#lib/core/episode/episode.ts';
 import { fingerprint } from '#lib/core/fingerprint.ts';
-import { languages, type Bilingual, type Language } from '#lib/core/language.ts';
+import { languages, otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 
 /** The texts of one folder of `content/`. */
@@ -11,6 +16,9 @@ export interface EpisodeTexts {
 	readonly 'zh.txt': string;
 	readonly 'en.txt': string;
 	readonly 'deck.yaml': string;
+	readonly 'corrections.yaml'?: string;
+	readonly 'entities.yaml'?: string;
+	readonly 'glossary.yaml'?: string;
 }
 
 /** One thing wrong with a folder of `content/`: which file, which line (from 1), what. */
@@ -48,18 +56,51 @@ export function readEpisodeFolder(texts: EpisodeTexts): EpisodeReading {
 		...untranslated(merged.episode).map(({ id, language, field }) => ({
 			file: fileOf(language),
 			line: lineOf(language, id),
-			message: `${id} has no ${field} in ${language}`
+			message: `${id ?? 'the episode'} lacks a text (${field}) in ${language}`
 		}))
 	];
-	const reading = readDeck(texts['deck.yaml'], merged.episode);
-	const onDeck: readonly ContentProblem[] = reading.ok
-		? []
-		: reading.problems.map((problem) => ({ file: 'deck.yaml', ...problem }));
-	if (!reading.ok || onMerging.length > 0) {
-		return { ok: false, problems: [...onMerging, ...onDeck] };
+	const corrected = readCorrections(texts['corrections.yaml'] ?? 'corrections: []', merged.episode);
+	const deck = readDeck(
+		texts['deck.yaml'],
+		merged.episode,
+		corrected.ok ? corrected.corrections : []
+	);
+	const named = texts['entities.yaml']
+		? readEntities(texts['entities.yaml'], merged.episode)
+		: none;
+	const explained = texts['glossary.yaml']
+		? readGlossary(texts['glossary.yaml'], merged.episode)
+		: none;
+	const problems = [
+		...onMerging,
+		...problemsOf('deck.yaml', deck),
+		...problemsOf('corrections.yaml', corrected),
+		...problemsOf('entities.yaml', named),
+		...problemsOf('glossary.yaml', explained)
+	];
+	if (!deck.ok || !corrected.ok || !named.ok || !explained.ok || problems.length > 0) {
+		return { ok: false, problems };
 	}
-	const { episode, notes } = reading;
-	return { ok: true, deck: { version: fingerprint(JSON.stringify(reading)), episode, notes } };
+	const read = {
+		episode: deck.episode,
+		notes: deck.notes,
+		corrections: corrected.corrections,
+		doubtfulTimes: corrected.doubtfulTimes,
+		windows: deck.windows,
+		entities: named.entities,
+		terms: explained.terms
+	};
+	return { ok: true, deck: { version: fingerprint(JSON.stringify(read)), ...read } };
+}
+
+/** What an episode has whose folder lacks a file that it may lack. */
+const none = { ok: true, entities: { people: [], companies: [], works: [] }, terms: [] } as const;
+
+function problemsOf(
+	file: keyof EpisodeTexts,
+	reading: { readonly ok: true } | { readonly ok: false; readonly problems: readonly YamlProblem[] }
+): readonly ContentProblem[] {
+	return reading.ok ? [] : reading.problems.map(({ line, message }) => ({ file, line, message }));
 }
 
 function fileOf(language: Language): 'zh.txt' | 'en.txt' {
@@ -76,19 +117,24 @@ function pageProblems(
 		: [{ file, line: 1, message: `this page is in ${language}` }, ...found];
 }
 
-/** The texts that a reader would miss in one language. */
-function untranslated(
-	episode: Episode
-): readonly { readonly id: ItemId; readonly language: Language; readonly field: string }[] {
-	const texts: readonly (readonly [ItemId, string, Bilingual])[] = [
-		...episode.chapters.map(({ id, title }) => [id, 'title', title] as const),
-		...episode.quotes.map(({ id, text }) => [id, 'text', text] as const),
-		...episode.quotes.map(({ id, note }) => [id, 'note', note] as const),
-		...episode.takeaways.map(({ id, text }) => [id, 'text', text] as const)
+/** The texts that stand in one language only. What no page has at all is nobody’s to miss. */
+function untranslated(episode: Episode): readonly {
+	readonly id: ItemId | undefined;
+	readonly language: Language;
+	readonly field: string;
+}[] {
+	const { predictions, visual } = episode;
+	const whole = [visual.setting, visual.production, ...visual.props];
+	const texts: readonly (readonly [ItemId | undefined, string, Bilingual])[] = [
+		...textItemsOf(episode).flatMap(({ id, section, texts: fields }) =>
+			fields.map((field) => [id, section, field] as const)
+		),
+		...predictions.map(({ id, horizon }) => [id, 'horizon', horizon] as const),
+		...whole.map((text) => [undefined, 'recording', text] as const)
 	];
 	return texts.flatMap(([id, field, text]) =>
 		languages
-			.filter((language) => text[language] === undefined)
+			.filter((language) => text[language] === undefined && text[otherLanguage(language)])
 			.map((language) => ({ id, language, field }))
 	);
 }

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { libraryEntryOf } from '#lib/content/library-entry-of.ts';
 import { moduleCode } from '#lib/content/module-code.ts';
+import { optionalFiles, readFolderTexts, requiredFiles } from '#lib/content/folder-texts.ts';
 import { readEpisodeFolder } from '#lib/content/read-episode-folder.ts';
+import { shippedDeck } from '#lib/content/shipped-deck.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 
 const libraryModule = 'virtual:jinju/library';
@@ -11,8 +13,6 @@ const deckModulePrefix = 'virtual:jinju/deck/';
 
 /** Marks a module as ours to Vite, so that no other plugin looks for a file of that name. */
 const resolvedPrefix = '\0';
-
-const fileNames = ['zh.txt', 'en.txt', 'deck.yaml'] as const;
 
 /**
  * Makes the folders of `content/` importable: a summary of all of them (`virtual:jinju/library`),
@@ -41,7 +41,7 @@ export function jinjuContent(): Plugin {
 				return undefined;
 			}
 			for (const folder of episodeFolders(contentFolder)) {
-				for (const name of fileNames) {
+				for (const name of [...requiredFiles, ...optionalFiles]) {
 					this.addWatchFile(join(contentFolder, folder, name));
 				}
 			}
@@ -56,7 +56,7 @@ export function jinjuContent(): Plugin {
 				return libraryCode(decks);
 			}
 			const deck = decks.get(id.slice(deckModulePrefix.length));
-			return deck && moduleCode(deck);
+			return deck && moduleCode(shippedDeck(deck));
 		},
 		hotUpdate({ file }) {
 			if (!file.startsWith(`${contentFolder}/`)) {
@@ -89,18 +89,14 @@ function readContent(contentFolder: string): {
 	const decks = new Map<string, Deck>();
 	const faults: string[] = [];
 	for (const folder of episodeFolders(contentFolder)) {
-		const path = (name: string) => join(contentFolder, folder, name);
-		const missing = fileNames.filter((name) => !existsSync(path(name)));
-		faults.push(...missing.map((name) => `content/${folder}/${name}:1: this file is missing`));
-		if (missing.length > 0) {
+		const found = readFolderTexts(join(contentFolder, folder));
+		if ('missing' in found) {
+			faults.push(
+				...found.missing.map((name) => `content/${folder}/${name}:1: this file is missing`)
+			);
 			continue;
 		}
-		const read = (name: string) => readFileSync(path(name), 'utf8');
-		const reading = readEpisodeFolder({
-			'zh.txt': read('zh.txt'),
-			'en.txt': read('en.txt'),
-			'deck.yaml': read('deck.yaml')
-		});
+		const reading = readEpisodeFolder(found.texts);
 		if (reading.ok) {
 			decks.set(folder, reading.deck);
 		} else {

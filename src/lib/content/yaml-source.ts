@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
-import type { DeckProblem } from '#lib/content/deck-problem.ts';
+import type { YamlProblem } from '#lib/content/yaml-problem.ts';
 
 /** A path into a YAML document: keys of maps and places in lists. */
 export type YamlPath = readonly (string | number)[];
@@ -14,7 +14,7 @@ export interface YamlSource {
 /** Reads YAML; faults of its syntax, a key said twice among them, are problems with their lines. */
 export function readYaml(
 	text: string
-): { readonly source: YamlSource } | { readonly problems: readonly DeckProblem[] } {
+): { readonly source: YamlSource } | { readonly problems: readonly YamlProblem[] } {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const faults = [...document.errors, ...document.warnings];

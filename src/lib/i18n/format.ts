@@ -29,6 +29,14 @@ export function dayOfMonth(day: StudyDay, language: Language): string {
 	}).format(day * dayMillis);
 }
 
+/** A day of the calendar (`YYYY-MM-DD`): 2027年3月1日, 1 March 2027. */
+export function calendarDate(date: string, language: Language): string {
+	return new Intl.DateTimeFormat(language === 'zh' ? 'zh-Hans' : 'en-GB', {
+		dateStyle: 'long',
+		timeZone: 'UTC'
+	}).format(new Date(`${date}T00:00:00Z`));
+}
+
 /** A duration as 5 分 40 秒, 5 min 40 sec; seconds alone under a minute. */
 export function duration(millis: number, language: Language): string {
 	const seconds = Math.round(millis / 1000);

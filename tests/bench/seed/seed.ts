@@ -63,7 +63,7 @@ async function answerAll(collection: Collection, deck: Deck): Promise<void> {
 	valueOf(await collection.saveSettings(settings));
 	const atMillis = Date.now() - daysAgo * dayMillis;
 	for (const [index, note] of deck.notes.entries()) {
-		const kept = noteCardsOf(note);
+		const kept = noteCardsOf(note, 'both');
 		valueOf(await collection.keep(kept, true, atMillis, `bench-${index}` as WriteId));
 		for (const { cardId } of kept.cards) {
 			const { fact, after } = makeAnswer({

@@ -38,6 +38,10 @@ export type FindingCode =
 	| 'wrong-language'
 	/** A cloze in both languages hides a different number of gaps. Data: `zh`, `en`. */
 	| 'gap-not-parallel'
+	/** A translation card does not mark exactly one phrase in each language. Data: `zh`, `en` (how many). */
+	| 'phrase-not-one'
+	/** A phrase to translate of more than 8 Han characters or 6 English words. Data: `phrase`, `length`, `limit`. */
+	| 'phrase-too-long'
 	/** A gap whose gloss or translation stands beside it. Data: `gap`. */
 	| 'gap-glossed'
 	/** The markup cannot be read. Data: `problem`, `offset`. */

@@ -5,3 +5,8 @@ import type { Bilingual } from '#lib/core/language.ts';
 export function lineOf(note: Pick<Note, 'text' | 'line'>): Bilingual {
 	return { ...note.text, ...note.line };
 }
+
+/** What a learner reads of a note besides its cards: its words and ours about them. */
+export function textsOfNote(note: Note): readonly (Bilingual | undefined)[] {
+	return [lineOf(note), note.why, note.remark];
+}

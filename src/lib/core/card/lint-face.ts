@@ -12,7 +12,7 @@ const longestReadingSeconds = 15;
 
 /** The faults of one face's texts, by the rules 5, 9, 19 and 21. */
 export function lintFace(face: Face, template: Template, language: Language): readonly Fault[] {
-	const isCloze = template === 'cloze';
+	const isCloze = template !== 'question';
 	const front = isCloze ? fillCloze(face.front) : face.front;
 	const answer = isCloze ? [...new Set(hiddenOf(face.front))].join(' ') : face.back;
 	const length = Math.round(hanCount(answer) + alphabeticWordsOf(answer).length * (20 / 12));
@@ -31,7 +31,7 @@ export function lintFace(face: Face, template: Template, language: Language): re
 	if (/[_＿]{2,}|[(（【]\s*[)）】]/u.test(shown)) {
 		faults.push({ code: 'blank-by-hand', data: {} });
 	}
-	if (template !== 'translation' && !isIn(language, front, face)) {
+	if (!isIn(language, front, face)) {
 		faults.push({ code: 'wrong-language', data: {} });
 	}
 	return faults;

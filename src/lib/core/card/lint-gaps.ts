@@ -17,10 +17,9 @@ const mostUnknowns = 2;
 
 /** The faults of a cloze text's gaps, by the rules 5, 10, 17, 20 and the rule on glosses. */
 export function lintGaps(front: string, language: Language, segment: Segmenter): readonly Fault[] {
-	const parsed = parseCloze(front);
-	if (!parsed.ok) {
-		const { code, offset } = parsed.problem;
-		return [{ code: 'cloze-malformed', data: { problem: code, offset } }];
+	const malformed = lintMarkup(front);
+	if (malformed.length > 0) {
+		return malformed;
 	}
 	const text = fillCloze(front);
 	const gaps = gapsOf(front);
@@ -34,11 +33,25 @@ export function lintGaps(front: string, language: Language, segment: Segmenter):
 	];
 }
 
+/** That the markup of the gaps can be read. */
+export function lintMarkup(front: string): readonly Fault[] {
+	const parsed = parseCloze(front);
+	return parsed.ok
+		? []
+		: [
+				fault('cloze-malformed', {
+					problem: parsed.problem.code,
+					offset: parsed.problem.offset
+				})
+			];
+}
+
 function fault(code: FindingCode, data: Fault['data']): Fault {
 	return { code, data };
 }
 
-function lintWords(gap: Gap, words: readonly Word[], language: Language): readonly Fault[] {
+/** Whether a gap hides whole words, and any that says something: rules 10 and 17. */
+export function lintWords(gap: Gap, words: readonly Word[], language: Language): readonly Fault[] {
 	const touched = words.filter(
 		({ start, text }) => start < gap.end && start + text.length > gap.start
 	);
@@ -60,7 +73,8 @@ function cuts(place: number, { start, text }: Word): boolean {
 	return !unit || start + unit[0].length !== place;
 }
 
-function lintEdges(gap: Gap, text: string): readonly Fault[] {
+/** Whether spaces and punctuation stand where they should at a gap’s edges: rule 20. */
+export function lintEdges(gap: Gap, text: string): readonly Fault[] {
 	const inside = /[，。；：？！“”「」『』（）《》〈〉【】…、]/u.test(gap.text);
 	const soundEdges = /^[\p{L}\p{N}\p{M}$€£¥#].*[\p{L}\p{N}\p{M}%‰°+#]$|^[\p{L}\p{N}]$/su;
 	const faults: Fault[] = [];

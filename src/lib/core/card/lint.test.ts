@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { FindingCode } from '#lib/core/card/finding.ts';
 import { lintNote } from '#lib/core/card/lint.ts';
 import type { Card, Note } from '#lib/core/card/note.ts';
 import { createSegmenter } from '#lib/core/card/segment.ts';
-import { aCloze, aNote, aQuestion } from '#tests/support/a-note.ts';
+import { aCloze, aNote, aQuestion, aTranslation } from '#tests/support/a-note.ts';
 
 const segment = createSegmenter(['姚顺宇', 'GPT-1', 'Google']);
 
@@ -60,7 +61,7 @@ test('a finding says where it is and what it is about', () => {
 	]);
 });
 
-test.each<[rule: string, code: string, card: Card]>([
+const broken: readonly [rule: string, code: FindingCode, card: Card][] = [
 	[
 		'5: an answer has at most 20 Han characters',
 		'answer-too-long',
@@ -245,8 +246,49 @@ test.each<[rule: string, code: string, card: Card]>([
 			en: 'The advantage is that its reward signal, I mean its {{feedback signal}}, is easy to define.'
 		})
 	],
-	['the markup is sound', 'cloze-malformed', aCloze({ zh: '这个行业最重要的特质就是{{靠谱。' })]
-])('%s (%s)', (_rule, code, card) => {
+	['the markup is sound', 'cloze-malformed', aCloze({ zh: '这个行业最重要的特质就是{{靠谱。' })],
+	[
+		'a translation card marks one phrase in each language',
+		'phrase-not-one',
+		aTranslation({
+			zh: '我觉得{{末班车}}已经{{发车}}了。',
+			en: 'I think {{the last train}} has left.'
+		})
+	],
+	[
+		'and has both languages',
+		'phrase-not-one',
+		aTranslation({ zh: '我觉得{{末班车已经发车了}}。' })
+	],
+	[
+		'of at most 8 Han characters',
+		'phrase-too-long',
+		aTranslation({
+			zh: '我觉得{{最后一班车已经发车了}}。',
+			en: 'I think {{the last train has left}}.'
+		})
+	],
+	[
+		'or 6 English words',
+		'phrase-too-long',
+		aTranslation({
+			zh: '我觉得{{末班车已经发车了}}。',
+			en: 'I think {{the last train of all has already left}}.'
+		})
+	],
+	[
+		'a phrase to translate is of whole words too',
+		'gap-half-word',
+		aTranslation({ zh: '用了很多的{{神经}}网络。', en: 'It takes many {{neural}} networks.' })
+	],
+	[
+		'and its translation is not on the front',
+		'answer-on-front',
+		aTranslation({ zh: 'Coding的{{反馈}}就是feedback。', en: 'Coding’s {{feedback}} is plain.' })
+	]
+];
+
+test.each(broken)('%s (%s)', (_rule, code, card) => {
 	expect(codesOn(card)).toContain(code);
 });
 
@@ -286,4 +328,49 @@ test('a cloze of a quotation says what was said; a translation and a takeaway ar
 		{ code: 'cloze-not-quoted', language: 'zh' }
 	]);
 	expect(codesOn(misquoted)).toEqual([]);
+});
+
+test('a sound translation card passes: each side may show its own phrase', () => {
+	const card = aTranslation({
+		zh: '我觉得{{末班车已经发车了}}。',
+		en: 'I think {{the last train has already left}}.'
+	});
+	expect(codesOn(card)).toEqual([]);
+});
+
+test('a translation card of a quotation asks of what was said', () => {
+	const card = aTranslation({ zh: '人们说要{{靠谱}}。', en: 'One has to be {{reliable}}.' });
+	expect(lintNote(aNote({ cards: [card] }), segment)).toMatchObject([
+		{ code: 'cloze-not-quoted', language: 'zh' }
+	]);
+});
+
+test('every rule of the linter has a card, or a note, that breaks it', () => {
+	const ofNotes: readonly FindingCode[] = ['cloze-not-quoted', 'line-not-subsequence'];
+	// A code that is missing here does not compile.
+	const all: Readonly<Record<FindingCode, true>> = {
+		'answer-too-long': true,
+		'prompt-too-long': true,
+		'many-unknowns': true,
+		'answer-on-front': true,
+		'yes-no-question': true,
+		'gap-function-word': true,
+		'gap-too-large': true,
+		'gap-half-word': true,
+		'blank-by-hand': true,
+		'gap-space': true,
+		'gap-punctuation': true,
+		'not-nfc': true,
+		'lone-surrogate': true,
+		'wrong-language': true,
+		'gap-not-parallel': true,
+		'gap-glossed': true,
+		'phrase-not-one': true,
+		'phrase-too-long': true,
+		'cloze-malformed': true,
+		'cloze-not-quoted': true,
+		'line-not-subsequence': true
+	};
+	const tested = new Set([...broken.map(([, code]) => code), ...ofNotes]);
+	expect(Object.keys(all).filter((code) => !tested.has(code as FindingCode))).toEqual([]);
 });

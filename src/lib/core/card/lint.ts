@@ -2,6 +2,7 @@ import { blankCloze, fillCloze, hiddenOf } from '#lib/core/card/cloze.ts';
 import type { Finding } from '#lib/core/card/finding.ts';
 import { lintFace } from '#lib/core/card/lint-face.ts';
 import { lintGaps, type Fault } from '#lib/core/card/lint-gaps.ts';
+import { lintPhrase } from '#lib/core/card/lint-phrase.ts';
 import type { Card, Face, Note } from '#lib/core/card/note.ts';
 import { occursIn } from '#lib/core/card/occurs-in.ts';
 import type { Segmenter } from '#lib/core/card/segment.ts';
@@ -23,6 +24,7 @@ export function lintNote(note: Note, segment: Segmenter): readonly Finding[] {
 export function lintCard(note: Note, card: Card, segment: Segmenter): readonly Finding[] {
 	const findings: Finding[] = [];
 	const isCloze = card.template === 'cloze';
+	const isTranslation = card.template === 'translation';
 	for (const language of languages) {
 		const face = card[language];
 		if (!face) {
@@ -31,9 +33,10 @@ export function lintCard(note: Note, card: Card, segment: Segmenter): readonly F
 		const faults: readonly Fault[] = [
 			...lintFace(face, card.template, language),
 			...(isCloze ? lintGaps(face.front, language, segment) : []),
-			...(isCloze ? lintWording(note, face, language) : []),
+			...(isTranslation ? lintPhrase(face.front, language, segment) : []),
+			...(isCloze || isTranslation ? lintWording(note, face, language) : []),
 			...lintUnicode([face.front, face.back, face.hint, ...(face.accepted ?? [])]),
-			...lintLeak(note, card, face)
+			...lintLeak(note, card, language)
 		];
 		findings.push(
 			...faults.map((fault) => ({ ...fault, noteId: note.id, cardId: card.id, language }))
@@ -43,6 +46,15 @@ export function lintCard(note: Note, card: Card, segment: Segmenter): readonly F
 		const counts = { zh: hiddenOf(card.zh.front).length, en: hiddenOf(card.en.front).length };
 		if (counts.zh !== counts.en) {
 			findings.push({ code: 'gap-not-parallel', noteId: note.id, cardId: card.id, data: counts });
+		}
+	}
+	if (isTranslation) {
+		const counts = {
+			zh: hiddenOf(card.zh?.front ?? '').length,
+			en: hiddenOf(card.en?.front ?? '').length
+		};
+		if (counts.zh !== 1 || counts.en !== 1) {
+			findings.push({ code: 'phrase-not-one', noteId: note.id, cardId: card.id, data: counts });
 		}
 	}
 	return findings;
@@ -80,8 +92,20 @@ function lintUnicode(texts: readonly (string | undefined)[]): readonly Fault[] {
 	return faults;
 }
 
-/** The learner may flip the language before answering, so everything in both is taken as seen. */
-function lintLeak(note: Note, card: Card, face: Face): readonly Fault[] {
+/**
+ * The learner may flip the language before answering, so everything in both is taken as seen. A
+ * translation card is never flipped: it shows one face and asks for the other’s phrase.
+ */
+function lintLeak(note: Note, card: Card, language: Language): readonly Fault[] {
+	const face = card[language];
+	if (!face || card.asksIn === language) {
+		return [];
+	}
+	if (card.asksIn) {
+		const asked = card[card.asksIn];
+		const shown = [fillCloze(asked?.front ?? ''), asked?.hint, note.topic?.[card.asksIn]];
+		return leaks([face.back, ...(face.accepted ?? [])], shown);
+	}
 	const isCloze = card.template === 'cloze';
 	const seen = languages.flatMap((language) => {
 		const shown = card[language];
@@ -92,9 +116,13 @@ function lintLeak(note: Note, card: Card, face: Face): readonly Fault[] {
 		];
 	});
 	const answers = [...(isCloze ? hiddenOf(face.front) : [face.back]), ...(face.accepted ?? [])];
-	const leaked = answers.find((answer) => seen.some((text) => occursIn(answer, text)));
-	// The sought phrase of a translation card is on its front by design, in the other language only.
-	return leaked !== undefined && card.template !== 'translation'
-		? [{ code: 'answer-on-front', data: { answer: leaked } }]
-		: [];
+	return leaks(answers, seen);
+}
+
+function leaks(
+	answers: readonly string[],
+	seen: readonly (string | undefined)[]
+): readonly Fault[] {
+	const leaked = answers.find((answer) => seen.some((text) => occursIn(answer, text ?? '')));
+	return leaked === undefined ? [] : [{ code: 'answer-on-front', data: { answer: leaked } }];
 }

@@ -1,5 +1,6 @@
-import type { Bilingual, Language } from '#lib/core/language.ts';
+import type { Correction } from '#lib/core/episode/correction.ts';
 import type { EpisodeId, ItemId } from '#lib/core/episode/episode.ts';
+import type { Bilingual, Language } from '#lib/core/language.ts';
 
 /** Names a note: the canonical (smallest) id of the items that it keeps. */
 export type NoteId = string & { readonly __noteId: never };
@@ -12,7 +13,8 @@ export type Template = 'question' | 'cloze' | 'translation';
 
 /**
  * One side of the memory in one language. For a cloze, `front` is the text with its gaps marked
- * `{{hidden}}` (see `cloze.ts`) and `back` what the gaps hide, joined by `、` or `, `.
+ * `{{hidden}}` (see `cloze.ts`) and `back` what the gaps hide, joined by `、` or `, `. For a
+ * translation, `front` is the sentence with its phrase marked so, and `back` the phrase.
  */
 export interface Face {
 	readonly front: string;
@@ -23,12 +25,17 @@ export interface Face {
 	readonly accepted?: readonly string[];
 }
 
-/** One question on a note, in one or two languages, with one schedule. */
+/**
+ * One question on a note, in one or two languages, with one schedule. A translation card has both
+ * faces: it asks for the phrase of the one by that of the other.
+ */
 export interface Card {
 	readonly id: CardId;
 	readonly noteId: NoteId;
 	readonly template: Template;
 	readonly slot: string;
+	/** The language of a translation card’s front; only such a card has it, and no toggle changes it. */
+	readonly asksIn?: Language;
 	readonly zh?: Face;
 	readonly en?: Face;
 }
@@ -51,10 +58,14 @@ export interface Note {
 	readonly line?: Bilingual;
 	/** Why it matters, in one sentence. */
 	readonly why?: Bilingual;
+	/** By when a prediction should have come true, in the page’s words. */
+	readonly horizon?: Bilingual;
 	/** What the back adds: a later revision with its time, a claim that has aged. */
 	readonly remark?: Bilingual;
 	/** The language of `text` that is our translation of what was said. */
 	readonly translated?: Language;
+	/** What the page has wrong in these words, where it has anything wrong. */
+	readonly corrections?: readonly Correction[];
 	/** 1 is asked for first; the core of an episode has the smallest numbers. */
 	readonly priority: number;
 	/** Why the note makes no cards and is for reading only, where that is so. */

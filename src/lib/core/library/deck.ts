@@ -1,5 +1,14 @@
 import type { Note } from '#lib/core/card/note.ts';
-import type { Episode } from '#lib/core/episode/episode.ts';
+import type { Correction } from '#lib/core/episode/correction.ts';
+import type { EntityEntries } from '#lib/core/episode/entity-entry.ts';
+import type { Episode, ItemId } from '#lib/core/episode/episode.ts';
+import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
+import type { PredictionWindow } from '#lib/core/ledger/prediction-window.ts';
+
+/** A time of the page that contradicts its chapters, and where the matter belongs, if that is known. */
+export interface DoubtfulTime {
+	readonly belongsAtSeconds?: number;
+}
 
 /** An episode with its notes and cards, as it is shipped or was imported. */
 export interface Deck {
@@ -8,4 +17,12 @@ export interface Deck {
 	readonly episode: Episode;
 	/** By priority. */
 	readonly notes: readonly Note[];
+	/** What the page, a machine's transcript, has wrong. */
+	readonly corrections: readonly Correction[];
+	/** By item: times that cannot be right. */
+	readonly doubtfulTimes: Readonly<Record<ItemId, DoubtfulTime>>;
+	/** By prediction: when it can be checked. */
+	readonly windows: Readonly<Record<ItemId, PredictionWindow>>;
+	readonly entities: EntityEntries;
+	readonly terms: readonly GlossaryTerm[];
 }

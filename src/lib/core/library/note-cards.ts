@@ -1,18 +1,29 @@
 import type { Note } from '#lib/core/card/note.ts';
 import type { NoteCards } from '#lib/core/collection.ts';
+import type { Preferences } from '#lib/core/preferences.ts';
 
 /** How many cards of a note keep their own place among the new; far more than any note has. */
 const placesPerNote = 100;
 
-/** A note's cards as the collection keeps them: new ones are asked by the note's priority, then in order. */
-export function noteCardsOf(note: Note): NoteCards {
+/** Where phrases to translate stand among the new: behind every other card of every note. */
+const translationsFrom = 1_000_000;
+
+/**
+ * A note's cards as the collection keeps them: new ones are asked by the note's priority, then in
+ * order, and phrases to translate once nothing else is new. Whoever reads one language only is not
+ * asked to translate.
+ */
+export function noteCardsOf(note: Note, reads: Preferences['reads']): NoteCards {
 	return {
 		noteId: note.id,
 		deckId: note.episodeId,
-		cards: note.cards.map((card, index) => ({
-			cardId: card.id,
-			newOrder: note.priority * placesPerNote + index
-		}))
+		cards: note.cards
+			.map((card, index) => ({ card, newOrder: note.priority * placesPerNote + index }))
+			.filter(({ card }) => reads === 'both' || card.template !== 'translation')
+			.map(({ card, newOrder }) => ({
+				cardId: card.id,
+				newOrder: newOrder + (card.template === 'translation' ? translationsFrom : 0)
+			}))
 	};
 }
 

@@ -14,7 +14,7 @@ const cards = [
 ];
 const note = aNote({ cards });
 const collected = (memory: Partial<CardMemory>): CollectedCard => {
-	const [card] = noteCardsOf(note).cards;
+	const [card] = noteCardsOf(note, 'both').cards;
 	if (!card) {
 		throw new Error('Inconsistent: the note has a card');
 	}
