@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import { aCloze, aNote, aTranslation } from '#tests/support/a-note.ts';
+
+const cloze = aCloze({ zh: '{{水温}}决定茶味。' });
+const translation = aTranslation({ zh: '{{水温}}决定茶味。', en: '{{Water heat}} makes tea.' });
+
+test('a note’s new cards are asked by its priority, then in order', () => {
+	const second = { ...cloze, id: `${cloze.id}b` as typeof cloze.id };
+	const note = aNote({ priority: 3, cards: [cloze, second] });
+	expect(noteCardsOf(note, 'both').cards).toEqual([
+		{ cardId: cloze.id, newOrder: 300 },
+		{ cardId: second.id, newOrder: 301 }
+	]);
+});
+
+test('a phrase to translate is asked after every other new card of every note', () => {
+	const early = noteCardsOf(aNote({ priority: 1, cards: [translation, cloze] }), 'both').cards;
+	const late = noteCardsOf(aNote({ priority: 5000, cards: [cloze] }), 'both').cards;
+	expect(early[0]?.cardId).toBe(translation.id);
+	expect(early[0]?.newOrder).toBeGreaterThan(late[0]?.newOrder ?? Infinity);
+});
+
+test('whoever reads one language has the other cards only', () => {
+	const note = aNote({ cards: [cloze, translation] });
+	for (const reads of ['zh', 'en'] as const) {
+		expect(noteCardsOf(note, reads).cards.map(({ cardId }) => cardId)).toEqual([cloze.id]);
+	}
+});
