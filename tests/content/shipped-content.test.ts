@@ -135,7 +135,7 @@ test('every name on the page of episode 140, and every speaker, has an entry, an
 
 test('a quotation of episode 140 keeps the page’s form of a word, and carries its correction along', () => {
 	const marked = deck.notes.filter(({ corrections }) => corrections);
-	expect(marked.map(({ id }) => id.slice(-8)).sort()).toEqual(['00:36:40', '01:50:42']);
+	expect(marked.map(({ id }) => id.slice(-8)).sort()).toEqual(['00:22:15', '00:36:40', '01:50:42']);
 	for (const { text, corrections = [] } of marked) {
 		expect(corrections.filter(({ page }) => !text.zh?.includes(page))).toEqual([]);
 		expect(corrections.filter(({ page }) => text.en?.includes(page))).toEqual([]);

@@ -23,6 +23,9 @@ test('a quotation is shown with what was meant, marked with what the page has, i
 	await coding.getByRole('button', { expanded: false }).first().click();
 	await expect(coding).toContainText('Claude 3.5[page: Cloud 3.5] new');
 	await expect(row(page, '浪费在伺候')).toContainText('老登[页面作 老灯]');
+	await page.getByRole('tab', { name: /^勘误/ }).click();
+	await expect(row(page, '页面作 Minus')).toContainText('读音相近');
+	await expect(row(page, 'Gemini 1.5')).toContainText('存疑');
 });
 
 test('a prediction says when it can be checked, once the learner has said when it was recorded', async ({

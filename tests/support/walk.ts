@@ -157,6 +157,9 @@ async function walkEpisode(page: Page, at: (stop: string) => Promise<unknown>): 
 	await open(/^(画面|On camera)/);
 	await panel.getByRole('heading', { name: /手势|Gestures/ }).waitFor();
 	await at('camera');
+	await open(/^(勘误|Corrections)/);
+	await panel.getByRole('heading').first().waitFor();
+	await at('corrections');
 }
 
 /** The card on screen is answered in a second tab, so that this one's grade will be refused. */
