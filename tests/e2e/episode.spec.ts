@@ -73,21 +73,31 @@ test('a term is explained where it occurs, and leads from the glossary to its pl
 	await expect(row(page, '另一位出名的姚顺宇')).toContainText('时间存疑，这件事在 00:00:00 前后');
 });
 
-test('phrases to translate are asked last, and the toggle changes the interface alone', async ({
-	page
-}) => {
-	const { begin, keep, skip, reveal, english, home, review } = controlsOf(page);
-	await page.clock.setSystemTime(new Date('2026-05-02T10:00:00+08:00'));
+/** Of the first five lines only the fourth is kept: a gap, answered, and a phrase in both directions. */
+async function keepTheFourth(page: Page): Promise<void> {
+	const { begin, keep, skip, home, meetMore } = controlsOf(page);
 	await page.goto('/');
-	await begin.click();
-	// Of the first five only the fourth is kept: a gap, and a phrase in both directions.
+	await begin.or(meetMore).click();
 	for (let skipped = 0; skipped < 3; skipped += 1) await skip.click();
 	await keep.click();
 	await skip.click();
 	await answer(page, 'easy');
 	await home.click();
+	await expect(meetMore).toBeVisible();
+}
+
+async function nextDay(page: Page): Promise<void> {
 	await page.clock.setSystemTime(new Date('2026-05-03T10:00:00+08:00'));
 	await page.reload();
+}
+
+test('phrases to translate are asked last, and the toggle changes the interface alone', async ({
+	page
+}) => {
+	const { reveal, english, review } = controlsOf(page);
+	await page.clock.setSystemTime(new Date('2026-05-02T10:00:00+08:00'));
+	await keepTheFourth(page);
+	await nextDay(page);
 	await review.click();
 	await reveal.waitFor();
 	const front = frontOf(page);
@@ -107,19 +117,12 @@ test('phrases to translate are asked last, and the toggle changes the interface 
 });
 
 test('whoever reads one language is not asked to translate', async ({ page }) => {
-	const { begin, keep, skip, home, settings, meetMore } = controlsOf(page);
+	const { settings } = controlsOf(page);
 	await page.clock.setSystemTime(new Date('2026-05-02T10:00:00+08:00'));
 	await page.goto('/settings');
 	await page.getByRole('radiogroup', { name: '我读' }).getByRole('radio', { name: '中文' }).click();
-	await page.goto('/');
-	await begin.or(meetMore).click();
-	for (let skipped = 0; skipped < 3; skipped += 1) await skip.click();
-	await keep.click();
-	await skip.click();
-	await answer(page, 'easy');
-	await home.click();
-	await page.clock.setSystemTime(new Date('2026-05-03T10:00:00+08:00'));
-	await page.reload();
+	await keepTheFourth(page);
+	await nextDay(page);
 	await expect(page.getByText('今天的都记过了')).toBeVisible();
 	await settings.click();
 	await page.getByRole('radio', { name: '双语' }).click();

@@ -27,11 +27,19 @@ export function moduleCode(value: unknown): string {
 	const tables: Tables = { han: [], other: [], objects: [], counts, places: new Map() };
 	const body = literal(value, tables);
 	return [
-		`const H=${JSON.stringify(tables.han)},O=${JSON.stringify(tables.other)},S=[];`,
+		`const H=${table(tables.han)},O=${table(tables.other)},S=[];`,
 		'let i=0,j=0;',
 		'const h=()=>H[i++],o=()=>O[j++];',
 		`export default ${body};`
 	].join('\n');
+}
+
+/** A table as one string that is split again, which spares two quotation marks for each text. */
+function table(texts: readonly string[]): string {
+	const separator = ['|', '\n', '\t'].find((mark) => !texts.some((text) => text.includes(mark)));
+	return separator === undefined
+		? JSON.stringify(texts)
+		: `${JSON.stringify(texts.join(separator))}.split(${JSON.stringify(separator)})`;
 }
 
 function count(value: unknown, counts: Map<string, number>): void {
