@@ -19,3 +19,8 @@ export function otherLanguage(language: Language): Language {
 export function languageTag(language: Language): 'zh-Hans' | 'en' {
 	return language === 'zh' ? 'zh-Hans' : 'en';
 }
+
+/** The BCP 47 tag of a name or a term by its letters: Chinese as soon as it has one Han character. */
+export function nameTag(name: string): 'zh-Hans' | 'en' {
+	return languageTag(/\p{Script=Han}/u.test(name) ? 'zh' : 'en');
+}
