@@ -197,3 +197,19 @@ test('the ids of what has no time are those of the page’s own words', () => {
 		expect(id).toMatch(/^140-230-e0d3ea9a\/(?:takeaway|lost)\/~[0-9a-f]{8}$/);
 	}
 });
+
+test('a text that a language lacks fails the build; a summary may be left out, but not in one language', () => {
+	const without = (file: 'zh.txt' | 'en.txt', line: RegExp) => {
+		expect(texts[file]).toMatch(line);
+		return { [file]: texts[file].replace(line, '') };
+	};
+	const note = {
+		...without('zh.txt', /^ +• 工具够强了.*\n/m),
+		...without('en.txt', /^ +• The tools are good enough.*\n/m)
+	};
+	expect(() => deckOf({ ...texts, ...note })).toThrow(/quote\/00:07:57 lacks a text/);
+	const zhSummary = without('zh.txt', /^ +• 他本行是物理.*\n/m);
+	const enSummary = without('en.txt', /^ +• A physicist by training.*\n/m);
+	expect(() => deckOf({ ...texts, ...zhSummary })).toThrow(/chapter\/00:00:00 lacks a text/);
+	expect(deckOf({ ...texts, ...zhSummary, ...enSummary }).episode.chapters[0]?.summary).toEqual({});
+});

@@ -117,7 +117,10 @@ function pageProblems(
 		: [{ file, line: 1, message: `this page is in ${language}` }, ...found];
 }
 
-/** The texts that stand in one language only. What no page has at all is nobody’s to miss. */
+/**
+ * The texts that a reader would miss in one language. A chapter’s summary, a horizon, and what is said
+ * of the recording may be left out, though not in one language alone.
+ */
 function untranslated(episode: Episode): readonly {
 	readonly id: ItemId | undefined;
 	readonly language: Language;
@@ -125,16 +128,21 @@ function untranslated(episode: Episode): readonly {
 }[] {
 	const { predictions, visual } = episode;
 	const whole = [visual.setting, visual.production, ...visual.props];
-	const texts: readonly (readonly [ItemId | undefined, string, Bilingual])[] = [
+	const texts: readonly (readonly [ItemId | undefined, string, Bilingual, optional?: true])[] = [
 		...textItemsOf(episode).flatMap(({ id, section, texts: fields }) =>
-			fields.map((field) => [id, section, field] as const)
+			fields.map((field, index) =>
+				section === 'chapter' && index > 0
+					? ([id, section, field, true] as const)
+					: ([id, section, field] as const)
+			)
 		),
-		...predictions.map(({ id, horizon }) => [id, 'horizon', horizon] as const),
-		...whole.map((text) => [undefined, 'recording', text] as const)
+		...predictions.map(({ id, horizon }) => [id, 'horizon', horizon, true] as const),
+		...whole.map((text) => [undefined, 'recording', text, true] as const)
 	];
-	return texts.flatMap(([id, field, text]) =>
+	return texts.flatMap(([id, field, text, optional]) =>
 		languages
-			.filter((language) => text[language] === undefined && text[otherLanguage(language)])
+			.filter((language) => text[language] === undefined)
+			.filter((language) => !optional || text[otherLanguage(language)] !== undefined)
 			.map((language) => ({ id, language, field }))
 	);
 }
