@@ -1,3 +1,4 @@
+import { cardInformation, type CardInformation } from '#lib/app/card-info.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { newFactId } from '#lib/app/identifiers.ts';
 import { lastQuotation } from '#lib/app/last-quotation.ts';
@@ -17,6 +18,7 @@ import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { planAct, type Act } from '#lib/core/review/act.ts';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
+import { isLeech } from '#lib/core/review/leech.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import * as step from '#lib/core/review/session.ts';
@@ -94,6 +96,23 @@ export class ReviewSitting {
 		return stage.kind === 'ask'
 			? this.#registers.markingsOf(stage.note.id, stage.card.id)
 			: undefined;
+	}
+
+	/** The lapses of the card on screen, where it keeps being forgotten and is to be offered help. */
+	get leech(): number | undefined {
+		const { current } = this.#session;
+		if (!current?.revealedIn) return undefined;
+		const { cardId, memory } = current.card;
+		const seen = this.#registers.read(cardId, 'leechSeen');
+		return isLeech(memory.lapses, typeof seen === 'number' ? seen : undefined)
+			? memory.lapses
+			: undefined;
+	}
+
+	/** All that is known of the memory of the card on screen; undefined where none is asked. */
+	async cardInfo(): Promise<CardInformation | undefined> {
+		const { current } = this.#session;
+		return current && cardInformation(this.#start, current.card);
 	}
 
 	/** The last act, for as long as nothing was done after it: what a notice may offer to undo. */
