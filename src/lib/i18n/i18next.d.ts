@@ -1,4 +1,5 @@
 import 'i18next';
+import type card from './en/card.json';
 import type core from './en/core.json';
 import type library from './en/library.json';
 import type review from './en/review.json';
@@ -8,6 +9,7 @@ declare module 'i18next' {
 	interface CustomTypeOptions {
 		defaultNS: 'core';
 		resources: {
+			card: typeof card;
 			core: typeof core;
 			library: typeof library;
 			review: typeof review;

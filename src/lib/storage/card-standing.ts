@@ -1,6 +1,6 @@
 import type { CardId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
-import type { Json, RegisterField } from '#lib/core/register.ts';
+import type { ReadRegister, RegisterField } from '#lib/core/register.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import { isUnlocked } from '#lib/core/review/unlocking.ts';
@@ -10,9 +10,6 @@ export interface CardStanding {
 	readonly active: boolean;
 	readonly buriedUntilDay?: StudyDay;
 }
-
-/** A register's winning value; undefined where it was never written. */
-export type ReadRegister = (subject: string, field: RegisterField) => Json | undefined;
 
 const noteFields: readonly RegisterField[] = ['kept', 'deleted'];
 const cardFields: readonly RegisterField[] = ['suspended', 'buriedUntilDay', 'templateOn'];

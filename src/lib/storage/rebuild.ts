@@ -4,7 +4,8 @@ import type { ApplyFact, DayCount } from '#lib/core/collection.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import { addDayCounts, dueCountsOf } from '#lib/core/review/counts.ts';
-import { standingOf, type ReadRegister } from '#lib/storage/card-standing.ts';
+import type { ReadRegister } from '#lib/core/register.ts';
+import { standingOf } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { activeCards, dayCountsOfRows, dayKey, dueKey } from '#lib/storage/move-counts.ts';
 import {

@@ -2,12 +2,8 @@ import type { NoteCards } from '#lib/core/collection.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import { isRecognised, isUnderWay } from '#lib/core/review/unlocking.ts';
 import type { CardId } from '#lib/core/card/note.ts';
-import {
-	standingKeys,
-	standingOf,
-	type ReadMemory,
-	type ReadRegister
-} from '#lib/storage/card-standing.ts';
+import type { ReadRegister } from '#lib/core/register.ts';
+import { standingKeys, standingOf, type ReadMemory } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { moveDueCounts } from '#lib/storage/move-counts.ts';
 import {

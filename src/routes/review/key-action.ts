@@ -3,8 +3,30 @@ export type KeyAction =
 	| { readonly does: 'grade'; readonly grade: 1 | 2 | 3 | 4 }
 	| {
 			readonly does:
-				'reveal' | 'keep' | 'skip' | 'undo' | 'redo' | 'language' | 'hint' | 'leave' | 'keys';
+				| 'reveal'
+				| 'keep'
+				| 'skip'
+				| 'undo'
+				| 'redo'
+				| 'language'
+				| 'hint'
+				| 'leave'
+				| 'keys'
+				| (typeof cardKeys)[keyof typeof cardKeys];
 	  };
+
+/** What is done with the card on screen, whether its answer is shown or not. */
+const cardKeys = {
+	m: 'menu',
+	n: 'own-line',
+	i: 'info',
+	d: 'due',
+	o: 'mark',
+	b: 'bury',
+	x: 'suspend',
+	f: 'favourite',
+	Delete: 'delete'
+} as const;
 
 /** The part of a keyboard event that matters here. */
 export interface KeyPress {
@@ -59,6 +81,11 @@ export function keyAction(
 				return key === 'Enter' ? { does: 'keep' } : undefined;
 			}
 			return stage === 'ask' && !revealed ? { does: 'reveal' } : undefined;
+	}
+	const does = cardKeys[key as keyof typeof cardKeys] as
+		(typeof cardKeys)[keyof typeof cardKeys] | undefined;
+	if (does && stage === 'ask') {
+		return { does };
 	}
 	const grade = gradeKeys[key as keyof typeof gradeKeys] as 1 | 2 | 3 | 4 | undefined;
 	return grade && stage === 'ask' && revealed ? { does: 'grade', grade } : undefined;
