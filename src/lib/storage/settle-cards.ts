@@ -117,7 +117,7 @@ export async function storeMemory(
 }
 
 /** Within a transaction, stores rows and moves the counts of due cards with them. */
-export async function storeCards(
+async function storeCards(
 	database: Database,
 	changes: readonly { readonly before: CardRow | undefined; readonly after: CardRow }[]
 ): Promise<void> {

@@ -30,11 +30,13 @@ test.each([
 
 test.each([
 	['price war', 'a price war', '[a ]price war'],
-	['the price war', 'a price war', '(the)[a ]price war'],
+	['the price war', 'a price war', '(the )[a ]price war'],
 	['works', 'work', 'work(s)'],
+	['price', 'price war', 'price [war]'],
+	['the price war indeed', 'price war', '(the )price war( indeed)'],
 	['the lsat train', 'the last train', 'the l[a]s(a)t train'],
 	['thorough', 'careful', '(thorough)[careful]'],
-	['careful at work', 'being careful in your work', '[being ]careful(at)[ in your ]work'],
+	['careful at work', 'being careful in your work', '[being ]careful (at )[in your ]work'],
 	['opensource', 'open-source', 'open-source']
 ])(
 	'English is compared by words, and alike words by letters: %s for %s',

@@ -138,15 +138,21 @@ function segmentsOf(
 		if (last?.kind === kind) segments.splice(-1, 1, { kind, text: last.text + text });
 		else if (text !== '') segments.push({ kind, text });
 	};
-	const isMissing = differs(answer, inAnswer, 'either');
-	const isExtra = differs(typed, inTyped, 'both');
+	const isMissing = differs(answer, inAnswer);
+	const isExtra = differs(typed, inTyped);
 	let read = 0;
 	const readTyped = (until: number): void => {
-		for (; read < until; read += 1) if (isExtra(read)) add('extra', typed[read]?.text ?? '');
+		for (; read < until; read += 1) {
+			if (!isExtra(read)) continue;
+			// The space before it, where the answer has none there.
+			const before = typed[read - 1];
+			const parted = before?.key === '' && !isExtra(read - 1);
+			const space = parted && !/\s$/u.test(segments.at(-1)?.text ?? ' ') ? before.text : '';
+			add('extra', space + (typed[read]?.text ?? ''));
+		}
 	};
-	for (const [place, { text }] of answer.entries()) {
-		const next = nextPaired(answer, pairs, place);
-		readTyped(next === undefined ? typed.length : next);
+	for (const [place, { text, key }] of answer.entries()) {
+		if (key !== '') readTyped(nextPaired(answer, pairs, place) ?? typed.length);
 		add(isMissing(place) ? 'missing' : 'same', text);
 	}
 	readTyped(typed.length);
@@ -167,26 +173,19 @@ function nextPaired(
 }
 
 /**
- * Whether a grapheme is in its own text alone. What does not count follows its neighbours: it differs
- * where either of them does, or only where both do.
+ * Whether a grapheme is in its own text alone. What does not count goes with what stands before it, at
+ * the beginning with what follows.
  */
 function differs(
 	text: readonly FoldedGrapheme[],
-	matched: ReadonlySet<number>,
-	neighbours: 'either' | 'both'
+	matched: ReadonlySet<number>
 ): (place: number) => boolean {
-	const towards = (place: number, step: 1 | -1): boolean | undefined => {
-		for (let at = place + step; text[at] !== undefined; at += step) {
+	const first = text.findIndex(({ key }) => key !== '');
+	return (place) => {
+		for (let at = place; at >= 0; at -= 1) {
 			if (text[at]?.key !== '') return !matched.has(at);
 		}
-		return undefined;
-	};
-	return (place) => {
-		if (text[place]?.key !== '') return !matched.has(place);
-		const [before, after] = [towards(place, -1), towards(place, 1)];
-		return neighbours === 'either'
-			? (before ?? false) || (after ?? false)
-			: (before ?? after ?? false) && (after ?? before ?? false);
+		return first >= 0 && !matched.has(first);
 	};
 }
 
