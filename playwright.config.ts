@@ -15,6 +15,21 @@ function server({ folder, base, port, address }: Site) {
 	};
 }
 
+/** Tests that bring their own screen, or never look at one: they run once. */
+const onItsOwnScreen = [
+	'accessibility',
+	'card-actions',
+	'episode',
+	'keyboard',
+	'language',
+	'next-day',
+	'offline',
+	'security',
+	'typing',
+	'update',
+	'whole-path'
+];
+
 export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: 'test-results/e2e',
@@ -36,12 +51,10 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'phone', use: phone },
-		// What brings its own screen, or never looks at one, runs once.
 		{
 			name: 'desktop',
 			use: desktop,
-			testIgnore:
-				/(whole-path|offline|update|security|accessibility|language|keyboard|next-day|episode|card-actions)\.spec\.ts$/
+			testIgnore: onItsOwnScreen.map((name) => `**/${name}.spec.ts`)
 		}
 	],
 	webServer: [server(rootSite), server(subPathSite)]

@@ -27,21 +27,30 @@ import {
 // the stored collection, and in whatever order, it answers like the model.
 
 const noteIds = [noteId('a'), noteId('b'), noteId('a', otherDeckId)];
-const slots = ['1', '2'];
+const slots = ['1', '2', '3'];
 const cardIds = noteIds.flatMap((note) => slots.map((slot) => cardId(note, slot)));
 
 const anyNote: fc.Arbitrary<NoteCards> = fc
 	.record({
 		note: fc.constantFrom(...noteIds),
 		cards: fc.uniqueArray(
-			fc.record({ slot: fc.constantFrom(...slots), newOrder: fc.nat({ max: 2 }) }),
+			fc.record({
+				slot: fc.constantFrom(...slots),
+				newOrder: fc.nat({ max: 2 }),
+				// Another card of the note, whether the note has it or not.
+				waitsFor: fc.option(fc.constantFrom(...slots))
+			}),
 			{ selector: ({ slot }) => slot }
 		)
 	})
 	.map(({ note, cards }) => ({
 		noteId: note,
 		deckId: note.startsWith(otherDeckId) ? otherDeckId : deckId,
-		cards: cards.map(({ slot, newOrder }) => ({ cardId: cardId(note, slot), newOrder }))
+		cards: cards.map(({ slot, newOrder, waitsFor }) => ({
+			cardId: cardId(note, slot),
+			newOrder,
+			...(waitsFor !== null && waitsFor !== slot ? { waitsFor: cardId(note, waitsFor) } : {})
+		}))
 	}));
 
 const anyCard = fc.constantFrom(...cardIds);
@@ -95,7 +104,10 @@ const anyStep = fc.oneof(
 		})
 	},
 	{ weight: 2, arbitrary: fc.record({ do: fc.constant('write' as const), write: anyRegister }) },
-	fc.record({ do: fc.constant('reconcile' as const), notes: fc.array(anyNote, { maxLength: 3 }) }),
+	fc.record({
+		do: fc.constant('reconcile' as const),
+		notes: fc.uniqueArray(anyNote, { maxLength: 3, selector: (note) => note.noteId })
+	}),
 	{
 		weight: 3,
 		arbitrary: fc.record({

@@ -3,6 +3,7 @@ import { answeringContract } from '#tests/contract/answering.ts';
 import type { Storage } from '#tests/contract/builders.ts';
 import { keepingContract } from '#tests/contract/keeping.ts';
 import { tellingContract } from '#tests/contract/telling.ts';
+import { unlockingContract } from '#tests/contract/unlocking.ts';
 
 /** What every collection does, whatever it is kept in. */
 export function collectionContract(name: string, createStorage: () => Storage): void {
@@ -10,5 +11,6 @@ export function collectionContract(name: string, createStorage: () => Storage): 
 		keepingContract(createStorage);
 		answeringContract(createStorage);
 		tellingContract(createStorage);
+		unlockingContract(createStorage);
 	});
 }

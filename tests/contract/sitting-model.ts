@@ -24,10 +24,13 @@ export class SittingModel {
 	readonly #done: [Change[], Change[]] = [[], []];
 	readonly #undone: [Change[], Change[]] = [[], []];
 
-	constructor(
-		private readonly notes: readonly Note[],
-		private readonly settings: SettingsById
-	) {}
+	readonly #notes: readonly Note[];
+	readonly #settings: SettingsById;
+
+	constructor(notes: readonly Note[], settings: SettingsById) {
+		this.#notes = notes;
+		this.#settings = settings;
+	}
 
 	read(subject: string, field: string): Json | undefined {
 		return this.#registers.get(`${subject} ${field}`);
@@ -83,7 +86,7 @@ export class SittingModel {
 	}
 
 	memoryOf(cardId: CardId): CardMemory {
-		return replay(cardId, this.factsOf(cardId), this.settings);
+		return replay(cardId, this.factsOf(cardId), this.#settings);
 	}
 
 	/** Expects a collection to hold exactly this. */
@@ -93,7 +96,7 @@ export class SittingModel {
 			if (kept) expect(kept.memory).toEqual(this.memoryOf(cardId));
 			expect(await collection.factsOf(cardId)).toEqual(this.factsOf(cardId));
 		}
-		const subjects = this.notes.flatMap(({ id, cards }) => [id, ...cards.map((card) => card.id)]);
+		const subjects = this.#notes.flatMap(({ id, cards }) => [id, ...cards.map((card) => card.id)]);
 		for (const { subject, field, value } of await collection.registersAbout(subjects)) {
 			expect([subject, field, value]).toEqual([subject, field, this.read(subject, field)]);
 		}
@@ -110,7 +113,7 @@ export class SittingModel {
 	}
 
 	#cards(): readonly Note['cards'][number][] {
-		return this.notes.flatMap(({ cards }) => cards);
+		return this.#notes.flatMap(({ cards }) => cards);
 	}
 
 	/** The cards that may be asked on the day and whose memory is such, by id. */

@@ -25,6 +25,8 @@ export function controlsOf(page: Page) {
 		home: link(/^(回到今日|Back to Today)$/),
 		library: link(/^(书架|Library)$/),
 		settings: link(/^(设置|Settings)$/),
+		typed: page.getByRole('switch', { name: /^(先写答案|Type the answer)/ }),
+		field: page.getByRole('textbox', { name: /^(你的答案|Your answer)$/ }),
 		linked: page.getByRole('switch', { name: /^(界面与卡片用同一种语言|Same language for)/ })
 	} as const;
 }
@@ -126,6 +128,13 @@ export async function walkEveryScreen(
 	await page.getByRole('radiogroup').nth(2).waitFor();
 	await at('settings');
 	await controls.linked.click();
+	await controls.typed.click();
+	await page.goto('/review');
+	await controls.field.fill('Goggle 吧');
+	await at('answer being typed');
+	await controls.reveal.click();
+	await page.locator('del').first().waitFor();
+	await at('answer beside what was typed');
 	await page.goto('/no-such-page');
 	await controls.home.waitFor();
 	await at('not found');

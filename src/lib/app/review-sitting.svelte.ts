@@ -237,13 +237,9 @@ export class ReviewSitting {
 			return;
 		}
 		const { noteId, deckId, cards } = noteCardsOf(stage.note, preferences.current.reads);
-		const joining = cards.map(({ cardId, newOrder }) => ({
-			cardId,
-			noteId,
-			deckId,
-			newOrder,
-			memory: newMemory(cardId)
-		}));
+		const joining = cards
+			.filter(({ waitsFor }) => waitsFor === undefined)
+			.map((card) => ({ ...card, noteId, deckId, memory: newMemory(card.cardId) }));
 		let formerlyKept: boolean | null = null;
 		await this.#save(
 			async () => {

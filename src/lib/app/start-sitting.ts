@@ -10,13 +10,13 @@ import type { CardId, Note } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
-import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
+import { noteCardsOf, noteCardsVersion, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { startSession } from '#lib/core/review/session.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 
-/** Where the version of a deck's text, and the languages read, stand that the collection was last reconciled with. */
+/** Where what the collection was last reconciled with stands: versions of text and cards, languages read. */
 const reconciledKey = (deckId: DeckId): string => `jinju.reconciled.${deckId}`;
 
 /** What a sitting is asked to do. */
@@ -93,13 +93,13 @@ function textsOf(decks: readonly Deck[]): ReadonlyMap<CardId, CardText> {
 }
 
 /**
- * Shipped text may have gained cards since the notes were kept, or the learner may read another
- * language than then: once per version of the text and choice of languages.
+ * Shipped text may have gained cards since the notes were kept, the app may make other cards of it, or
+ * the learner may read another language than then: once per version of both and choice of languages.
  */
 async function reconcile(collection: Collection, deck: Deck): Promise<void> {
 	const key = reconciledKey(deck.episode.id);
 	const { reads } = preferences.current;
-	const standing = `${deck.version} ${reads}`;
+	const standing = `${deck.version} ${reads} ${noteCardsVersion}`;
 	if (localStorage.getItem(key) === standing) {
 		return;
 	}

@@ -37,6 +37,8 @@ export interface CollectedCard {
 	readonly deckId: DeckId;
 	/** New cards are asked in ascending order of this, then of card id. */
 	readonly newOrder: number;
+	/** The card of the same note without whose recognition this one is not asked (`unlocking.ts`). */
+	readonly waitsFor?: CardId;
 	readonly memory: CardMemory;
 }
 
@@ -44,7 +46,7 @@ export interface CollectedCard {
 export interface NoteCards {
 	readonly noteId: NoteId;
 	readonly deckId: DeckId;
-	readonly cards: readonly { readonly cardId: CardId; readonly newOrder: number }[];
+	readonly cards: readonly Pick<CollectedCard, 'cardId' | 'newOrder' | 'waitsFor'>[];
 }
 
 /** What a queue is built from: never more rows than the limits ask for, however large the collection. */
@@ -138,7 +140,10 @@ export interface Collection {
 	gatherQueue(request: QueueRequest): Promise<QueueSupply>;
 	watchQueue(request: QueueRequest): Watch<QueueSupply>;
 
-	/** Appends a fact, stores the memory after it and changes the counters, or refuses all three. */
+	/**
+	 * Appends a fact, stores the memory after it and changes the counters, or refuses all three. Cards
+	 * that wait for this one are unlocked, or locked, with it.
+	 */
 	record(fact: MemoryFact, after: CardMemory): Promise<Saved<CardMemory>>;
 	/** Takes a fact back (`retracted: true`) or puts it back, and replays its card. */
 	retract(

@@ -4,6 +4,7 @@ import type core from './en/core.json';
 import type library from './en/library.json';
 import type review from './en/review.json';
 import type settings from './en/settings.json';
+import type typing from './en/typing.json';
 
 declare module 'i18next' {
 	interface CustomTypeOptions {
@@ -14,6 +15,7 @@ declare module 'i18next' {
 			library: typeof library;
 			review: typeof review;
 			settings: typeof settings;
+			typing: typeof typing;
 		};
 	}
 }

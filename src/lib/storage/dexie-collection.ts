@@ -43,7 +43,7 @@ export function createDexieCollection(connection: Connection): Collection {
 		watchQueue: (request) => watch(() => gatherQueue(request)),
 
 		record: (fact, after) =>
-			connection.write([facts, cards, dueCounts, dayCounts], (again) =>
+			connection.write([facts, registers, cards, dueCounts, dayCounts], (again) =>
 				recordFact(database, fact, after, again)
 			),
 		retract: (change, apply) =>

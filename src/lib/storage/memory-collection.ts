@@ -227,10 +227,9 @@ function giveCards(store: MemoryStore, { noteId, deckId, cards }: NoteCards): vo
 	for (const { card } of cardsOfNote(store, noteId)) {
 		store.cards.set(card.cardId, { card, offered: false });
 	}
-	for (const { cardId, newOrder } of cards) {
-		const memory = store.cards.get(cardId)?.card.memory ?? newMemory(cardId);
-		const card = { cardId, noteId, deckId, newOrder, memory };
-		store.cards.set(cardId, { card, offered: true });
+	for (const one of cards) {
+		const memory = store.cards.get(one.cardId)?.card.memory ?? newMemory(one.cardId);
+		store.cards.set(one.cardId, { card: { ...one, noteId, deckId, memory }, offered: true });
 	}
 }
 

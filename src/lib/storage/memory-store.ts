@@ -91,7 +91,12 @@ export function activeCards(
 	return [...store.cards.values()]
 		.map(({ card, offered }) => ({
 			card,
-			standing: standingOf(card, offered, (subject, field) => readRegister(store, subject, field))
+			standing: standingOf(
+				card,
+				offered,
+				(subject, field) => readRegister(store, subject, field),
+				(cardId) => store.cards.get(cardId)?.card.memory
+			)
 		}))
 		.filter(({ standing }) => standing.active);
 }

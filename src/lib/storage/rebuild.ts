@@ -8,7 +8,13 @@ import type { ReadRegister } from '#lib/core/register.ts';
 import { standingOf } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { activeCards, dayCountsOfRows, dayKey, dueKey } from '#lib/storage/move-counts.ts';
-import { cardRow, isMemoryFactRow, type FactRow } from '#lib/storage/rows.ts';
+import {
+	cardRow,
+	isMemoryFactRow,
+	waitingCards,
+	withWaiting,
+	type FactRow
+} from '#lib/storage/rows.ts';
 import { sameValue } from '#lib/storage/same-value.ts';
 import { factRowsOf, replayRows } from '#lib/storage/write-facts.ts';
 
@@ -49,10 +55,18 @@ export async function rebuildCaches(
 		}
 	});
 
-	const cards = rows.map(({ card, offered }) => {
+	const waiting = waitingCards(rows);
+	const placed = rows.map(({ card, offered }) => {
 		const memory = memories.get(card.cardId) ?? newMemory(card.cardId);
-		return cardRow({ ...card, memory }, offered, standingOf(card, offered, read));
+		memories.set(card.cardId, memory);
+		return withWaiting({ card: { ...card, memory }, offered }, waiting);
 	});
+	const cards = placed.map((one) =>
+		cardRow(
+			one,
+			standingOf(one.card, one.offered, read, (cardId) => memories.get(cardId))
+		)
+	);
 	repaired += await putDifferent(database.cards, rows, cards);
 	repaired += await replaceCounts(database.dueCounts, dueCountsOf(activeCards(cards)), dueKey);
 	repaired += await replaceCounts(database.dayCounts, [...days.values()], dayKey);

@@ -1,3 +1,4 @@
+import type { CardId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
 import type { Fact, MemoryFact } from '#lib/core/review/fact.ts';
 import { isReview, type CardMemory } from '#lib/core/review/memory.ts';
@@ -29,11 +30,17 @@ export interface FactColumns {
 	readonly review: boolean;
 }
 
-/** A card with the caches of its note's registers and its own. */
-export interface CardRow extends CardStanding {
+/** A card and its place in its note. */
+export interface PlacedCard {
 	readonly card: CollectedCard;
 	/** Whether the note has this card at present; false once its text went away. */
 	readonly offered: boolean;
+	/** The cards of the note that wait for this one; spares every other answer the search for them. */
+	readonly awaitedBy?: readonly CardId[];
+}
+
+/** A card with the caches of its note's registers and its own. */
+export interface CardRow extends PlacedCard, CardStanding {
 	/** Absent unless the card is active, so that the index holds active cards alone. */
 	readonly queue?: QueuePlace;
 }
@@ -68,15 +75,39 @@ export function retractedRow(fact: MemoryFact): FactRow<MemoryFact> {
 }
 
 /** The row of a card that stands like this. */
-export function cardRow(card: CollectedCard, offered: boolean, standing: CardStanding): CardRow {
-	const { active, buriedUntilDay } = standing;
+export function cardRow(
+	{ card, offered, awaitedBy }: PlacedCard,
+	{ active, buriedUntilDay }: CardStanding
+): CardRow {
 	return {
 		card,
 		offered,
+		...(awaitedBy ? { awaitedBy } : {}),
 		active,
 		...(buriedUntilDay === undefined ? {} : { buriedUntilDay }),
 		...(active ? { queue: queuePlace(card, buriedUntilDay) } : {})
 	};
+}
+
+/** For each card that others wait for, which ones do, by id: those that their note has at present. */
+export function waitingCards(cards: readonly PlacedCard[]): ReadonlyMap<CardId, readonly CardId[]> {
+	const waiting = new Map<CardId, readonly CardId[]>();
+	for (const { card, offered } of cards) {
+		const { waitsFor } = card;
+		if (offered && waitsFor) {
+			waiting.set(waitsFor, [...(waiting.get(waitsFor) ?? []), card.cardId].sort());
+		}
+	}
+	return waiting;
+}
+
+/** The card with those that wait for it, by `waitingCards`. */
+export function withWaiting<Placed extends PlacedCard>(
+	{ awaitedBy: _, ...placed }: Placed,
+	waiting: ReadonlyMap<CardId, readonly CardId[]>
+): Omit<Placed, 'awaitedBy'> & PlacedCard {
+	const awaitedBy = waiting.get(placed.card.cardId);
+	return awaitedBy ? { ...placed, awaitedBy } : placed;
 }
 
 function queuePlace(card: CollectedCard, buriedUntilDay: StudyDay | undefined): QueuePlace {

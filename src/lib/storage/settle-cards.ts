@@ -1,23 +1,29 @@
-import type { CollectedCard, NoteCards } from '#lib/core/collection.ts';
-import { newMemory } from '#lib/core/review/memory.ts';
+import type { NoteCards } from '#lib/core/collection.ts';
+import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
+import { isRecognised, isUnderWay } from '#lib/core/review/unlocking.ts';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { ReadRegister } from '#lib/core/register.ts';
-import { standingKeys, standingOf } from '#lib/storage/card-standing.ts';
+import { standingKeys, standingOf, type ReadMemory } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { moveDueCounts } from '#lib/storage/move-counts.ts';
-import { cardRow, type CardRow } from '#lib/storage/rows.ts';
+import {
+	cardRow,
+	waitingCards,
+	withWaiting,
+	type CardRow,
+	type PlacedCard
+} from '#lib/storage/rows.ts';
 import { sameValue } from '#lib/storage/same-value.ts';
 
 /** A card as it is to be stored, and the row that it has, if any. */
-export interface UnsettledCard {
+export interface UnsettledCard extends PlacedCard {
 	readonly before?: CardRow;
-	readonly card: CollectedCard;
-	readonly offered: boolean;
 }
 
-/** A row whose registers may have changed. */
+/** A row whose registers, or what it waits for, may have changed. */
 export function unsettled(row: CardRow): UnsettledCard {
-	return { before: row, card: row.card, offered: row.offered };
+	const { card, offered, awaitedBy } = row;
+	return { before: row, card, offered, ...(awaitedBy ? { awaitedBy } : {}) };
 }
 
 /**
@@ -26,12 +32,13 @@ export function unsettled(row: CardRow): UnsettledCard {
  */
 export function joinNote(note: NoteCards, rows: readonly CardRow[]): readonly UnsettledCard[] {
 	const byId = new Map<CardId, CardRow>(rows.map((row) => [row.card.cardId, row]));
-	const present = note.cards.map(({ cardId, newOrder }): UnsettledCard => {
+	const present = note.cards.map(({ cardId, newOrder, waitsFor }): UnsettledCard => {
 		const { noteId, deckId } = note;
 		const before = byId.get(cardId);
 		byId.delete(cardId);
 		const memory = before?.card.memory ?? newMemory(cardId);
-		const card = { cardId, noteId, deckId, newOrder, memory };
+		const order = { newOrder, ...(waitsFor ? { waitsFor } : {}) };
+		const card = { cardId, noteId, deckId, ...order, memory };
 		return { ...(before ? { before } : {}), card, offered: true };
 	});
 	const gone = [...byId.values()].map((before): UnsettledCard => ({
@@ -39,7 +46,8 @@ export function joinNote(note: NoteCards, rows: readonly CardRow[]): readonly Un
 		card: before.card,
 		offered: false
 	}));
-	return [...present, ...gone];
+	const waiting = waitingCards(present);
+	return [...present, ...gone].map((card) => withWaiting(card, waiting));
 }
 
 /**
@@ -58,17 +66,58 @@ export async function settleCards(
 		)
 	);
 	const read: ReadRegister = (subject, field) => values.get(JSON.stringify([subject, field]));
+	const memoryOf = await readAwaited(database, cards);
 	const changed = cards
-		.map(({ before, card, offered }) => ({
+		.map(({ before, ...placed }) => ({
 			before,
-			after: cardRow(card, offered, standingOf(card, offered, read))
+			after: cardRow(placed, standingOf(placed.card, placed.offered, read, memoryOf))
 		}))
 		.filter(({ before, after }) => !sameValue(before, after));
 	await storeCards(database, changed);
 }
 
+/** The memories that these cards' standing hangs on: as they are about to be stored, or as they are. */
+async function readAwaited(
+	database: Database,
+	cards: readonly UnsettledCard[]
+): Promise<ReadMemory> {
+	const memories = new Map(cards.map(({ card }) => [card.cardId, card.memory]));
+	const others = cards.flatMap(({ card: { waitsFor } }) =>
+		waitsFor && !memories.has(waitsFor) ? [waitsFor] : []
+	);
+	const rows = others.length > 0 ? await database.cards.bulkGet(others) : [];
+	for (const row of rows) if (row) memories.set(row.card.cardId, row.card.memory);
+	return (cardId) => memories.get(cardId);
+}
+
+/**
+ * Within a transaction, stores a card's memory. Where it unlocks or locks something, which few answers
+ * do, the cards concerned are settled with it; any other answer costs nothing more.
+ */
+export async function storeMemory(
+	database: Database,
+	row: CardRow,
+	memory: CardMemory
+): Promise<void> {
+	const { awaitedBy = [] } = row;
+	const card = { ...row.card, memory };
+	const before = row.card.memory;
+	const movesOthers = awaitedBy.length > 0 && isRecognised(before) !== isRecognised(memory);
+	const movesItself = card.waitsFor !== undefined && isUnderWay(before) !== isUnderWay(memory);
+	if (!movesOthers && !movesItself) {
+		const after = cardRow({ ...row, card }, row);
+		await storeCards(database, [{ before: row, after }]);
+		return;
+	}
+	const others = movesOthers ? await database.cards.bulkGet([...awaitedBy]) : [];
+	await settleCards(database, [
+		{ ...unsettled(row), card },
+		...others.flatMap((other) => (other ? [unsettled(other)] : []))
+	]);
+}
+
 /** Within a transaction, stores rows and moves the counts of due cards with them. */
-export async function storeCards(
+async function storeCards(
 	database: Database,
 	changes: readonly { readonly before: CardRow | undefined; readonly after: CardRow }[]
 ): Promise<void> {

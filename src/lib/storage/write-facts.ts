@@ -6,15 +6,9 @@ import { follows, newMemory, type CardMemory } from '#lib/core/review/memory.ts'
 import type { Database } from '#lib/storage/database.ts';
 import { moveDayCounts } from '#lib/storage/move-counts.ts';
 import { Refusal } from '#lib/storage/refusal.ts';
-import {
-	effectiveRow,
-	cardRow,
-	isMemoryFactRow,
-	retractedRow,
-	type FactRow
-} from '#lib/storage/rows.ts';
+import { effectiveRow, isMemoryFactRow, retractedRow, type FactRow } from '#lib/storage/rows.ts';
 import { sameValue } from '#lib/storage/same-value.ts';
-import { storeCards } from '#lib/storage/settle-cards.ts';
+import { storeMemory } from '#lib/storage/settle-cards.ts';
 import { writeRegister } from '#lib/storage/write-registers.ts';
 
 /**
@@ -44,11 +38,10 @@ export async function recordFact(
 		throw new Error(`Inconsistent: ${fact.id} would be replayed before the fact that it follows`);
 	}
 	const factRow = effectiveRow(fact, before, after);
-	const card = { ...row.card, memory: after };
 	await Promise.all([
 		database.facts.add(factRow),
-		storeCards(database, [{ before: row, after: cardRow(card, row.offered, row) }]),
-		moveDayCounts(database, card.deckId, [], [factRow])
+		storeMemory(database, row, after),
+		moveDayCounts(database, row.card.deckId, [], [factRow])
 	]);
 	return after;
 }
@@ -91,9 +84,8 @@ export async function retractFact(
 	await database.facts.bulkPut(after.filter((next, place) => !sameValue(next, before[place])));
 	const row = await database.cards.get(cardId);
 	if (!row) return memory;
-	const card = { ...row.card, memory };
-	await storeCards(database, [{ before: row, after: cardRow(card, row.offered, row) }]);
-	await moveDayCounts(database, card.deckId, before, after);
+	await storeMemory(database, row, memory);
+	await moveDayCounts(database, row.card.deckId, before, after);
 	return memory;
 }
 

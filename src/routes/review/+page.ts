@@ -1,10 +1,12 @@
 import { addCardWords } from '#lib/i18n/card-words.ts';
 import { addLibraryWords } from '#lib/i18n/library-words.ts';
 import { addReviewWords } from '#lib/i18n/review-words.ts';
+import { addTypingWords } from '#lib/i18n/typing-words.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = () => {
 	addReviewWords();
+	addTypingWords();
 	addCardWords();
 	addLibraryWords();
 };

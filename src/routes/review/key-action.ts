@@ -43,14 +43,15 @@ const gradeKeys = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
 
 /**
  * What a key press does on a stage; undefined where it does nothing of ours. A key held down does
- * nothing, so that no card is graded by a sleeping hand; Space and Enter on a button stay the button's.
+ * nothing, so that no card is graded by a sleeping hand; Space and Enter on a button stay the button's,
+ * and every key in a field the field's.
  */
 export function keyAction(
 	press: KeyPress,
 	stage: 'meet' | 'ask' | 'done',
 	revealed: boolean
 ): KeyAction | undefined {
-	if (press.repeat || press.altKey) {
+	if (press.repeat || press.altKey || isField(press.target)) {
 		return undefined;
 	}
 	const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
@@ -93,9 +94,18 @@ export function keyAction(
 
 /** Whether the pressed element answers Space and Enter itself. */
 function isControl(target: EventTarget | null): boolean {
+	return isWithin(target, 'button, a, [role="dialog"]');
+}
+
+/** Whether what is pressed is written: a field has all keys, Enter and undo included. */
+function isField(target: EventTarget | null): boolean {
+	return isWithin(target, 'input, textarea, select');
+}
+
+function isWithin(target: EventTarget | null, selector: string): boolean {
 	return (
 		typeof HTMLElement !== 'undefined' &&
 		target instanceof HTMLElement &&
-		target.closest('button, a, input, [role="dialog"]') !== null
+		target.closest(selector) !== null
 	);
 }

@@ -1,6 +1,8 @@
 import { addSettingsWords } from '#lib/i18n/settings-words.ts';
+import { addTypingWords } from '#lib/i18n/typing-words.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = () => {
 	addSettingsWords();
+	addTypingWords();
 };

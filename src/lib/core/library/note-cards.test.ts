@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { cardIdOf, type Card } from '#lib/core/card/note.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import { deckOf, shippedFolders, shippedTexts } from '#tests/support/shipped.ts';
 import { aCloze, aNote, aTranslation } from '#tests/support/a-note.ts';
 
 const cloze = aCloze({ zh: '{{水温}}决定茶味。' });
@@ -25,5 +27,28 @@ test('whoever reads one language has the other cards only', () => {
 	const note = aNote({ cards: [cloze, translation] });
 	for (const reads of ['zh', 'en'] as const) {
 		expect(noteCardsOf(note, reads).cards.map(({ cardId }) => cardId)).toEqual([cloze.id]);
+	}
+});
+
+test('the card that has a phrase produced waits for the one that has it recognised', () => {
+	const slot = 't-en';
+	const id = cardIdOf(translation.noteId, 'translation', slot);
+	const reverse: Card = { ...translation, id, slot, asksIn: 'en' };
+	const note = aNote({ cards: [cloze, translation, reverse] });
+	expect(noteCardsOf(note, 'both').cards.map(({ waitsFor }) => waitsFor)).toEqual([
+		undefined,
+		undefined,
+		translation.id
+	]);
+});
+
+test('in what is shipped, of every phrase one card waits for the other', () => {
+	for (const folder of shippedFolders) {
+		for (const note of deckOf(shippedTexts(folder)).notes) {
+			const { cards } = noteCardsOf(note, 'both');
+			const translations = note.cards.filter(({ template }) => template === 'translation');
+			const waiting = cards.flatMap(({ waitsFor }) => waitsFor ?? []);
+			expect(new Set(waiting).size).toBe(translations.length / 2);
+		}
 	}
 });

@@ -1,3 +1,4 @@
+import { recognitionOf } from '#lib/core/card/direction.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { NoteCards } from '#lib/core/collection.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
@@ -8,10 +9,13 @@ const placesPerNote = 100;
 /** Where phrases to translate stand among the new: behind every other card of every note. */
 const translationsFrom = 1_000_000;
 
+/** Raised whenever `noteCardsOf` makes other cards of the same text, so that kept notes are given them. */
+export const noteCardsVersion = 2;
+
 /**
  * A note's cards as the collection keeps them: new ones are asked by the note's priority, then in
- * order, and phrases to translate once nothing else is new. Whoever reads one language only is not
- * asked to translate.
+ * order, and phrases to translate once nothing else is new. A card that has a phrase produced waits for
+ * the one that has it recognised. Whoever reads one language only is not asked to translate.
  */
 export function noteCardsOf(note: Note, reads: Preferences['reads']): NoteCards {
 	return {
@@ -20,10 +24,14 @@ export function noteCardsOf(note: Note, reads: Preferences['reads']): NoteCards 
 		cards: note.cards
 			.map((card, index) => ({ card, newOrder: note.priority * placesPerNote + index }))
 			.filter(({ card }) => reads === 'both' || card.template !== 'translation')
-			.map(({ card, newOrder }) => ({
-				cardId: card.id,
-				newOrder: newOrder + (card.template === 'translation' ? translationsFrom : 0)
-			}))
+			.map(({ card, newOrder }) => {
+				const recognition = recognitionOf(card, note);
+				return {
+					cardId: card.id,
+					newOrder: newOrder + (card.template === 'translation' ? translationsFrom : 0),
+					...(recognition ? { waitsFor: recognition.id } : {})
+				};
+			})
 	};
 }
 
