@@ -176,9 +176,7 @@ export function keepingContract(createStorage: () => Storage): void {
 		);
 		const about = await collection.registersAbout([cardId(c), a, noteId('d')]);
 		expect(about).toHaveLength(3);
-		expect(about).toEqual(
-			expect.arrayContaining(written.filter(({ subject }) => subject !== b))
-		);
+		expect(about).toEqual(expect.arrayContaining(written.filter(({ subject }) => subject !== b)));
 		expect(await collection.registersAbout([])).toEqual([]);
 	});
 

@@ -96,6 +96,7 @@ export async function walkEveryScreen(
 	await at('question');
 	await controls.reveal.click();
 	await at('answer');
+	await walkCardSheet(page, at);
 	await page.keyboard.press('?');
 	await page.getByRole('dialog').waitFor();
 	await at('keys');
@@ -137,6 +138,37 @@ export async function walkEveryScreen(
 	await page.goto('/no-such-page');
 	await controls.home.waitFor();
 	await at('not found');
+}
+
+/** The sheet about the card on screen, page by page, and what the learner has put on the card. */
+async function walkCardSheet(page: Page, at: (stop: string) => Promise<unknown>): Promise<void> {
+	const sheet = page.getByRole('dialog');
+	const save = sheet.getByRole('button', { name: /^(保存|Save)$/ });
+	const visit = async (key: string, stop: string) => {
+		await page.keyboard.press(key);
+		await sheet.waitFor();
+		await at(stop);
+	};
+	await visit('m', 'card sheet');
+	await sheet.getByRole('radio').nth(1).click();
+	await page.keyboard.press('Escape');
+	await sheet.waitFor({ state: 'detached' });
+	await visit('i', 'card info');
+	await page.keyboard.press('Escape');
+	await sheet.waitFor({ state: 'detached' });
+	await visit('d', 'due date');
+	await page.keyboard.press('Escape');
+	await sheet.waitFor({ state: 'detached' });
+	await visit('n', 'own line');
+	await sheet.getByRole('textbox').fill('2026');
+	await save.click();
+	await sheet.waitFor({ state: 'detached' });
+	await page.keyboard.press('o');
+	await sheet.getByRole('radio').nth(1).click();
+	await at('mark');
+	await save.click();
+	await sheet.waitFor({ state: 'detached' });
+	await at('answer with a flag, a mark and an own line');
 }
 
 /** The rest of an episode's tabs, with something open on each. */

@@ -16,7 +16,7 @@ import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
-import { planAct, type Act } from '#lib/core/review/act.ts';
+import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
 import { isLeech } from '#lib/core/review/leech.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
@@ -204,18 +204,25 @@ export class ReviewSitting {
 		if (stage.kind !== 'ask' || !current) {
 			return;
 		}
-		const planned = planAct({
-			act,
-			card: current.card,
-			noteCardIds: stage.note.cards.map(({ id }) => id),
-			read: this.#registers.read,
-			now: this.#now(),
-			factId: newFactId(),
-			settings: this.#start.settings
-		});
+		const noteCardIds = stage.note.cards.map(({ id }) => id);
+		let planned: PlannedAct | undefined;
 		await this.#save(
-			() => writeAct(this.#start, planned, this.#now().atMillis),
+			async () => {
+				// Another tab may have written since: what is undone later is what was there before.
+				await this.#readRegisters([stage.note.id, ...noteCardIds]);
+				planned = planAct({
+					act,
+					card: current.card,
+					noteCardIds,
+					read: this.#registers.read,
+					now: this.#now(),
+					factId: newFactId(),
+					settings: this.#start.settings
+				});
+				return writeAct(this.#start, planned, this.#now().atMillis);
+			},
 			() => {
+				if (!planned) throw new Error('Inconsistent: an act was saved that was not planned');
 				this.#registers.apply(planned.registers);
 				return step.acted(this.#session, act.does, planned, this.#now().atMillis);
 			}
@@ -233,10 +240,20 @@ export class ReviewSitting {
 		const joining = cards
 			.filter(({ waitsFor }) => waitsFor === undefined)
 			.map((card) => ({ ...card, noteId, deckId, memory: newMemory(card.cardId) }));
-		const meeting = { noteId, kept, formerlyKept: null, cards: kept ? joining : [] };
+		let formerlyKept: boolean | null = null;
 		await this.#save(
-			() => writeKept(this.#start, stage.note, kept, this.#now().atMillis),
-			() => step.met(this.#session, meeting, this.#now().atMillis)
+			async () => {
+				await this.#readRegisters([noteId]);
+				const former = this.#registers.read(noteId, 'kept');
+				formerlyKept = typeof former === 'boolean' ? former : null;
+				return writeKept(this.#start, stage.note, kept, this.#now().atMillis);
+			},
+			() =>
+				step.met(
+					this.#session,
+					{ noteId, kept, formerlyKept, cards: kept ? joining : [] },
+					this.#now().atMillis
+				)
 		);
 	}
 
@@ -278,6 +295,10 @@ export class ReviewSitting {
 			this.#session = step.resume(this.#session, now);
 			this.refreshIntervals();
 		}
+	}
+
+	async #readRegisters(subjects: readonly string[]): Promise<void> {
+		this.#registers.take(await this.#start.collection.registersAbout(subjects));
 	}
 
 	#setAsideIfAnsweredElsewhere(cardId: CardId): void {

@@ -21,6 +21,14 @@ export class SittingRegisters {
 	read = (subject: string, field: RegisterField): Json | undefined =>
 		this.#values.get(keyOf(subject, field));
 
+	/** Takes over registers as they were read again. */
+	take(registers: readonly Register[]): void {
+		this.#values = new Map([
+			...this.#values,
+			...registers.map(({ subject, field, value }) => [keyOf(subject, field), value] as const)
+		]);
+	}
+
 	/** Takes over the values that were written, or, `back`, the former ones. */
 	apply(changes: readonly RegisterChange[], back = false): void {
 		if (changes.length === 0) return;

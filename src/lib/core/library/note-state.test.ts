@@ -3,7 +3,7 @@ import { aCloze, aNote } from '#tests/support/a-note.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { lineOfTheDay } from '#lib/core/library/line-of-the-day.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
-import { noteStateOf } from '#lib/core/library/note-state.ts';
+import { noteStateOf, setAsideIn } from '#lib/core/library/note-state.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
@@ -76,4 +76,16 @@ test('the line of the day goes round the kept quotations, and the core while non
 	expect(days).toEqual([note, second, note, second]);
 	expect(lineOfTheDay(notes, new Map([[rest.id, true]]), 7)).toBe(rest);
 	expect(lineOfTheDay([takeaway], new Map(), 7)).toBeUndefined();
+});
+
+test('a note that was deleted says so, and so does one with a suspended card, until that is undone', () => {
+	const card = collected({ dueDay: 20 });
+	const about = (subject: string, field: string, value: boolean | null) =>
+		setAsideIn([{ subject, field, value, atMillis: 1, writeId: 'w' as WriteId }]);
+	const state = (setAside: ReturnType<typeof setAsideIn>) =>
+		noteStateOf(note, true, [card], 20, setAside).kind;
+	expect(state(about(note.id, 'deleted', true))).toBe('deleted');
+	expect(state(about(card.cardId, 'suspended', true))).toBe('suspended');
+	expect(state(about(card.cardId, 'suspended', null))).toBe('due');
+	expect(state(about('another note', 'deleted', true))).toBe('due');
 });

@@ -1,27 +1,56 @@
 import type { Note } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
+import type { Register } from '#lib/core/register.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
 /** How a note stands with the learner, as the library says it. */
 export type NoteState =
-	| { readonly kind: 'unmet' | 'skipped' | 'reading' | 'new' | 'learning' | 'due' }
+	| {
+			readonly kind:
+				'unmet' | 'skipped' | 'reading' | 'new' | 'learning' | 'due' | 'suspended' | 'deleted';
+	  }
 	| { readonly kind: 'scheduled'; readonly inDays: number };
 
+/** The values of the registers `deleted` of notes and `suspended` of cards that are true. */
+export interface SetAside {
+	readonly deleted: ReadonlySet<string>;
+	readonly suspended: ReadonlySet<string>;
+}
+
+/** What was set aside, read off the registers of a deck's notes and cards. */
+export function setAsideIn(registers: readonly Register[]): SetAside {
+	const subjectsOf = (name: string) =>
+		new Set(
+			registers.flatMap(({ subject, field, value }) =>
+				field === name && value === true ? [subject] : []
+			)
+		);
+	return { deleted: subjectsOf('deleted'), suspended: subjectsOf('suspended') };
+}
+
 /**
- * The state of a note on a study day: that of its card that comes first. `kept` is undefined where the
- * note was never met; `cards` are the collected cards of the note.
+ * The state of a note on a study day: that of its card that comes first, unless the note was deleted
+ * or a card of it suspended. `kept` is undefined where the note was never met; `cards` are the
+ * collected cards of the note.
  */
 export function noteStateOf(
 	note: Note,
 	kept: boolean | undefined,
 	cards: readonly CollectedCard[],
-	today: StudyDay
+	today: StudyDay,
+	{ deleted, suspended }: SetAside = { deleted: new Set(), suspended: new Set() }
 ): NoteState {
+	if (deleted.has(note.id)) {
+		return { kind: 'deleted' };
+	}
 	if (kept !== true) {
 		return { kind: kept === false ? 'skipped' : 'unmet' };
 	}
 	if (note.cards.length === 0) {
 		return { kind: 'reading' };
+	}
+	if (cards.some(({ cardId }) => suspended.has(cardId))) {
+		return { kind: 'suspended' };
 	}
 	const memories = cards.map(({ memory }) => memory);
 	if (memories.some(({ dueAtMillis }) => dueAtMillis !== undefined)) {

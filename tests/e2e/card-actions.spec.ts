@@ -1,0 +1,165 @@
+import { expect, test, type Page } from '@playwright/test';
+import { phone } from '#tests/support/browser-screen.ts';
+import { answer, controlsOf, frontOf, keepFive } from '#tests/support/walk.ts';
+
+// What can be done with a card besides answering it: by touch and by key, in both languages; all of it
+// can be undone, and is still there after a reload.
+
+const menuOf = (page: Page) => ({
+	open: page.getByRole('button', { name: /^(更多操作|More actions)$/ }),
+	sheet: page.getByRole('dialog'),
+	bury: page.getByRole('button', { name: /^(今天先不看|Not today)/ }),
+	suspend: page.getByRole('button', { name: /^(停用这张卡|Suspend this card)/ }),
+	remove: page.getByRole('button', { name: /^(删除这一条|Delete this note)/ }),
+	reset: page.getByRole('button', { name: /^(从头学这张卡|Learn from scratch)/ }),
+	due: page.getByRole('button', { name: /^(改到期日|Change the due date)/ }),
+	mark: page.getByRole('button', { name: /^(标为过时|Mark as outdated)/ }),
+	ownLine: page.getByRole('dialog').getByRole('button', { name: /^(我的想法|My note)/ }),
+	info: page.getByRole('button', { name: /^(卡片信息|Card info)/ }),
+	favourite: page.getByRole('dialog').getByRole('button', { name: /^(收藏|Favourite)/ }),
+	save: page.getByRole('button', { name: /^(保存|Save)$/ }),
+	undo: page.getByRole('status').getByRole('button', { name: /^(撤销|Undo)$/ })
+});
+
+for (const locale of ['zh-CN', 'en-US'] as const) {
+	test.describe(`in ${locale}`, () => {
+		test.use({ ...phone, locale, timezoneId: 'Asia/Shanghai' });
+
+		test('by touch: what leaves the session leaves it, and comes back when it is undone', async ({
+			page
+		}) => {
+			await keepFive(page);
+			const menu = menuOf(page);
+			for (const act of [menu.bury, menu.suspend, menu.remove, menu.reset] as const) {
+				const front = await frontOf(page).textContent();
+				await menu.open.tap();
+				await act.tap();
+				await expect(menu.sheet).toBeHidden();
+				await expect(frontOf(page)).not.toHaveText(front ?? '');
+				await menu.undo.tap();
+				await expect(frontOf(page)).toHaveText(front ?? '');
+			}
+			const front = await frontOf(page).textContent();
+			await menu.open.tap();
+			await menu.due.tap();
+			await page.getByRole('button', { name: /^(3 天后|In 3 days)$/ }).tap();
+			await expect(frontOf(page)).not.toHaveText(front ?? '');
+			await menu.undo.tap();
+			await expect(frontOf(page)).toHaveText(front ?? '');
+		});
+
+		test('by key: flag, favourite, mark and a line of one’s own stay with the card', async ({
+			page
+		}) => {
+			await keepFive(page);
+			const menu = menuOf(page);
+			await page.keyboard.press('f');
+			await expect(page.getByRole('img', { name: /^(已收藏|Favourite)$/ })).toBeVisible();
+			await page.keyboard.press('m');
+			await page.getByRole('radio', { name: /^(绿旗|Green flag)$/ }).press('Space');
+			await expect(page.getByRole('img', { name: /^(绿旗|Green flag)$/ })).toBeVisible();
+			await page.keyboard.press('Escape');
+			await expect(menu.sheet).toBeHidden();
+			await page.keyboard.press('n');
+			await page.getByRole('textbox').fill('先拆小，再动手。');
+			await page.keyboard.press('Control+Enter');
+			await expect(menu.sheet).toBeHidden();
+			// It would give the answer away.
+			await expect(page.getByText('先拆小，再动手。')).toBeHidden();
+			await page.keyboard.press('o');
+			await page.getByRole('radio', { name: /^(有争议|Disputed)$/ }).press('Space');
+			await page.getByRole('textbox').fill('<b>not so</b>');
+			await menu.save.press('Enter');
+			await expect(menu.sheet).toBeHidden();
+			const front = await frontOf(page).textContent();
+
+			await page.goto('/review');
+			await expect(frontOf(page)).toHaveText(front ?? '');
+			await expect(page.getByRole('img', { name: /^(已收藏|Favourite)$/ })).toBeVisible();
+			await page.keyboard.press('Space');
+			await expect(page.getByText('先拆小，再动手。')).toBeVisible();
+			await expect(page.getByText(/^(你标注：有争议|You marked this as disputed)/)).toContainText(
+				'<b>not so</b>'
+			);
+			// The sheet gives the focus back to the page, where keys go on working.
+			await page.keyboard.press('i');
+			await expect(menu.sheet).toContainText(/还没问过|never been asked/);
+			await page.keyboard.press('Escape');
+			await page.keyboard.press('3');
+			await expect(frontOf(page)).not.toHaveText(front ?? '');
+		});
+	});
+}
+
+test.use({ ...phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+
+test('undo and redo go on after the last card, over answers and acts alike', async ({ page }) => {
+	await keepFive(page);
+	const { undo } = controlsOf(page);
+	for (let cards = 0; cards < 4; cards += 1) await answer(page, 'easy');
+	const front = await frontOf(page).textContent();
+	await page.keyboard.press('b');
+	await expect(page.getByRole('heading', { name: '今天就到这里。' })).toBeVisible();
+	await undo.first().tap();
+	await expect(frontOf(page)).toHaveText(front ?? '');
+	await page.keyboard.press('Control+Shift+Z');
+	await expect(page.getByRole('heading', { name: '今天就到这里。' })).toBeVisible();
+	for (const left of [1, 2, 3, 4, 5]) {
+		await page.keyboard.press('u');
+		await expect(page.getByText(`还剩 ${left}`)).toBeVisible();
+	}
+});
+
+test('what is suspended or deleted in a review is brought back in the library', async ({
+	page
+}) => {
+	await keepFive(page);
+	await page.keyboard.press('x');
+	await expect(page.getByText('还剩 4')).toBeVisible();
+	await page.keyboard.press('Delete');
+	await expect(page.getByText('还剩 3')).toBeVisible();
+	await page.goto('/episode?id=' + (await episodeId(page)));
+	for (const state of ['已停用', '已删除']) {
+		const row = page.locator('article').filter({ hasText: state });
+		await row.getByRole('button', { name: '恢复' }).tap();
+		await expect(page.getByText(state)).toBeHidden();
+	}
+	await page.goto('/review');
+	await expect(page.getByText('还剩 5')).toBeVisible();
+});
+
+test('a card that keeps being forgotten is offered help, once, until it is forgotten twice more', async ({
+	page
+}) => {
+	await page.clock.install({ time: new Date('2026-03-02T09:00:00+08:00') });
+	const { begin, keep, skip, reveal, again, grades } = controlsOf(page);
+	await page.goto('/');
+	await begin.tap();
+	await keep.tap();
+	for (let skipped = 0; skipped < 4; skipped += 1) await skip.tap();
+	const offer = page.getByRole('region', { name: /这张卡忘过/ });
+	await answer(page, 'easy');
+	let at = new Date('2026-03-02T09:00:00+08:00').getTime();
+	for (let lapse = 1; lapse <= 4; lapse += 1) {
+		at += 60 * 86_400_000;
+		await page.clock.setSystemTime(at);
+		await page.goto('/review');
+		await reveal.tap();
+		await expect(offer).toBeHidden();
+		await again.tap();
+		await expect(reveal).toBeVisible();
+		if (lapse < 4) await answer(page, 'easy');
+	}
+	await reveal.tap();
+	await expect(offer).toContainText('这张卡忘过 4 次了');
+	await offer.getByRole('button', { name: '先这样' }).tap();
+	await expect(offer).toBeHidden();
+	await expect(grades).toBeVisible();
+});
+
+/** The id of the shipped episode, off the library. */
+async function episodeId(page: Page): Promise<string> {
+	await page.goto('/library');
+	const href = await page.locator('a.panel').getAttribute('href');
+	return new URL(href ?? '', page.url()).searchParams.get('id') ?? '';
+}
