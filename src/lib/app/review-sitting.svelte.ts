@@ -4,6 +4,7 @@ import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
+import type { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { RefusalCode, Saved } from '#lib/core/collection.ts';
@@ -57,6 +58,11 @@ export class ReviewSitting {
 		return this.#language ?? reading.cards;
 	}
 
+	/** The texts that are shown; an edit that was saved is told to them. */
+	get texts(): SittingTexts {
+		return this.#start.texts;
+	}
+
 	/** The video's address for an episode, where the learner gave one. */
 	addressOf(episodeId: EpisodeId): string | undefined {
 		return this.#start.addressOf(episodeId);
@@ -92,13 +98,15 @@ export class ReviewSitting {
 
 	/** The quotation last answered or met, for the end. */
 	get lastQuotation(): Note | undefined {
-		return this.#session.deeds
+		const { texts, toMeet } = this.#start;
+		const note = this.#session.deeds
 			.map((deed) =>
 				deed.kind === 'met'
-					? this.#start.toMeet.find(({ id }) => id === deed.noteId)
-					: this.#start.textOf(deed.fact.cardId)?.note
+					? toMeet.find(({ id }) => id === deed.noteId)
+					: texts.of(deed.fact.cardId)?.note
 			)
-			.findLast((note) => note?.kind === 'quote');
+			.findLast((each) => each?.kind === 'quote');
+		return note && texts.newest(note);
 	}
 
 	/** Whether there is anything to take back. */
@@ -274,7 +282,7 @@ export class ReviewSitting {
 	#skipWithoutText(): void {
 		for (
 			let card = this.#session.current?.card;
-			card && !this.#start.textOf(card.cardId);
+			card && !this.#start.texts.of(card.cardId);
 			card = this.#session.current?.card
 		) {
 			this.#session = step.setAside(this.#session, card.cardId, this.#now().atMillis);

@@ -3,10 +3,9 @@ import { readLeftAt, writeLeftAt } from '#lib/app/left-at.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
-import type { CardText } from '#lib/app/sitting-start.ts';
+import { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { glossaryOf } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
-import type { CardId } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
@@ -48,7 +47,6 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	const toMeet = decks.flatMap((deck, index) =>
 		notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), request.meet)
 	);
-	const texts = textsOf(decks);
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
 	const addresses = new Map(
 		decks.map((deck, index) => [
@@ -61,21 +59,16 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		session: startSession(queue, moment.atMillis, readLeftAt()),
 		toMeet: toMeet.slice(0, request.meet),
 		addressOf: (episodeId) => addresses.get(episodeId),
-		textOf: (cardId) => texts.get(cardId),
+		texts: new SittingTexts(
+			decks,
+			deckStates.flatMap(({ registers }) => registers)
+		),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		scheduler: createScheduler(settings),
 		settings,
 		settingsById: new Map([settings, ...records].map((record) => [record.id, record])),
 		onCard: writeLeftAt
 	});
-}
-
-function textsOf(decks: readonly Deck[]): ReadonlyMap<CardId, CardText> {
-	return new Map(
-		decks.flatMap((deck) =>
-			deck.notes.flatMap((note) => note.cards.map((card) => [card.id, { note, card }] as const))
-		)
-	);
 }
 
 /**
