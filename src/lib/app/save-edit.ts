@@ -20,16 +20,23 @@ export async function registersOfNote(
 	return found.flat();
 }
 
-/** Writes the learner's words, all in one transaction, and answers with the values that they replace. */
+/**
+ * Writes the learner’s words, all in one transaction, and answers with the values that they replace.
+ * Where those cannot be read, nothing is written, since it could not be undone.
+ */
 export async function saveEdit(
 	collection: Collection,
 	changes: readonly TextEdit[],
 	nowMillis: number
 ): Promise<Saved<SavedEdit>> {
 	const subjects = [...new Set(changes.map(({ subject }) => subject))];
-	const former = (
-		await Promise.all(subjects.map((subject) => collection.registersOf(subject)))
-	).flat();
+	let former: readonly Register[];
+	try {
+		const found = await Promise.all(subjects.map((subject) => collection.registersOf(subject)));
+		former = found.flat();
+	} catch (error) {
+		return { ok: false, code: 'storage-failed', detail: String(error) };
+	}
 	const saved = await collection.writeRegisters(
 		changes.map((change) => ({ ...change, nowMillis, writeId: newWriteId() }))
 	);

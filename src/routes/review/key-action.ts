@@ -28,7 +28,7 @@ export function keyAction(
 	stage: 'meet' | 'ask' | 'done',
 	revealed: boolean
 ): KeyAction | undefined {
-	if (press.repeat || press.altKey) {
+	if (press.repeat || press.altKey || isWriting(press.target)) {
 		return undefined;
 	}
 	const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
@@ -62,6 +62,15 @@ export function keyAction(
 	}
 	const grade = gradeKeys[key as keyof typeof gradeKeys] as 1 | 2 | 3 | 4 | undefined;
 	return grade && stage === 'ask' && revealed ? { does: 'grade', grade } : undefined;
+}
+
+/** Whether the key goes to somebody who writes, or into a dialog: no letter there is a command. */
+function isWriting(target: EventTarget | null): boolean {
+	return (
+		typeof HTMLElement !== 'undefined' &&
+		target instanceof HTMLElement &&
+		target.closest('textarea, [role="dialog"]') !== null
+	);
 }
 
 /** Whether the pressed element answers Space and Enter itself. */

@@ -69,6 +69,11 @@ export function checkDraft(
 		: [...blocking, ...lintChanged(page, before, draft, segment, blocking)];
 }
 
+/** Whether a note’s text in a language is what somebody said, so that its line may only leave words out. */
+export function quotesWords(page: Note, language: Language): boolean {
+	return page.kind === 'quote' && page.translated !== language && page.text[language] !== undefined;
+}
+
 function checkTexts(page: Note, before: NoteDraft, draft: NoteDraft): readonly DraftFinding[] {
 	const findings: DraftFinding[] = [];
 	for (const language of languages) {
@@ -87,9 +92,9 @@ function checkTexts(page: Note, before: NoteDraft, draft: NoteDraft): readonly D
 		if (changed.includes('text') && textIn('text') === '' && page.text[language] !== undefined) {
 			block('text', 'empty');
 		}
-		const quotes = changed.includes('line') || changed.includes('text');
-		const text = textIn('text');
-		if (quotes && text !== '' && !isSubsequence(textIn('line'), text)) {
+		const touched = changed.includes('line') || changed.includes('text');
+		const quotes = touched && quotesWords(page, language);
+		if (quotes && !isSubsequence(textIn('line'), textIn('text'))) {
 			block('line', 'line-not-subsequence');
 		}
 	}
