@@ -71,6 +71,9 @@ export async function cutOffText(page: Page): Promise<readonly string[]> {
 				box = box.parentElement
 			) {
 				const { overflowX, overflowY } = getComputedStyle(box);
+				const sides = box.getBoundingClientRect();
+				// What scrolls up and down shows all of it in turn, but for what stands beyond its sides.
+				if (overflowY === 'auto' && left > sides.left - 1 && right < sides.right + 1) break;
 				const clips = [overflowX, overflowY].some(
 					(value) => value === 'hidden' || value === 'clip'
 				);

@@ -120,6 +120,11 @@ export async function walkEveryScreen(
 	await page.getByRole('textbox').press('Enter');
 	await page.getByRole('alert').waitFor();
 	await at('episode, a line open, an address refused');
+	await page.getByRole('button', { name: /^(编辑|Edit)$/ }).click();
+	await page.getByRole('dialog').getByRole('textbox').first().fill('1');
+	await at('editor, a line changed');
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: /^(不保存|Discard)$/ }).click();
 	await page.getByRole('tab').nth(1).click();
 	await at('takeaways');
 	await walkEpisode(page, at);

@@ -7,6 +7,7 @@ import { reading } from '#lib/app/reading.svelte.ts';
 import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
+import type { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { SittingWrite, type Refusal } from '#lib/app/sitting-write.svelte.ts';
 import { writeAct, writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
 import type { Markings } from '#lib/core/card/markings.ts';
@@ -16,6 +17,7 @@ import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import type { RegisterChange } from '#lib/core/register.ts';
 import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
 import { isLeech } from '#lib/core/review/leech.ts';
@@ -58,6 +60,11 @@ export class ReviewSitting {
 	/** The language that leads on the card. */
 	get language(): Language {
 		return this.#language ?? reading.cards;
+	}
+
+	/** The texts that are shown; an edit that was saved is told to them. */
+	get texts(): SittingTexts {
+		return this.#start.texts;
 	}
 
 	/** The video's address for an episode, where the learner gave one. */
@@ -223,7 +230,7 @@ export class ReviewSitting {
 			},
 			() => {
 				if (!planned) throw new Error('Inconsistent: an act was saved that was not planned');
-				this.#registers.apply(planned.registers);
+				this.#take(planned.registers);
 				return step.acted(this.#session, act.does, planned, this.#now().atMillis);
 			}
 		);
@@ -264,7 +271,7 @@ export class ReviewSitting {
 			await this.#save(
 				() => writeDeed(this.#start, undone.deed, false, this.#now().atMillis),
 				() => {
-					if (undone.deed.kind === 'act') this.#registers.apply(undone.deed.registers, true);
+					if (undone.deed.kind === 'act') this.#take(undone.deed.registers, true);
 					return undone.session;
 				}
 			);
@@ -278,7 +285,7 @@ export class ReviewSitting {
 			await this.#save(
 				() => writeDeed(this.#start, redone.deed, true, this.#now().atMillis),
 				() => {
-					if (redone.deed.kind === 'act') this.#registers.apply(redone.deed.registers);
+					if (redone.deed.kind === 'act') this.#take(redone.deed.registers);
 					return redone.session;
 				}
 			);
@@ -295,6 +302,18 @@ export class ReviewSitting {
 			this.#session = step.resume(this.#session, now);
 			this.refreshIntervals();
 		}
+	}
+
+	/** Shows registers as they were written, or, `back`, as they were before; texts among them. */
+	#take(changes: readonly RegisterChange[], back = false): void {
+		this.#registers.apply(changes, back);
+		this.#start.texts.edit(
+			changes.map(({ subject, field, value, former }) => ({
+				subject,
+				field,
+				value: back ? former : value
+			}))
+		);
 	}
 
 	async #readRegisters(subjects: readonly string[]): Promise<void> {
@@ -334,7 +353,7 @@ export class ReviewSitting {
 	#skipWithoutText(): void {
 		for (
 			let card = this.#session.current?.card;
-			card && !this.#start.textOf(card.cardId);
+			card && !this.#start.texts.of(card.cardId);
 			card = this.#session.current?.card
 		) {
 			this.#session = step.setAside(this.#session, card.cardId, this.#now().atMillis);

@@ -1,4 +1,5 @@
-import type { CardText, SittingStart } from '#lib/app/sitting-start.ts';
+import type { SittingStart } from '#lib/app/sitting-start.ts';
+import type { CardText } from '#lib/app/sitting-texts.svelte.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { Grade, Interval } from '#lib/core/review/scheduler.ts';
 import type { Session } from '#lib/core/review/session.ts';
@@ -19,10 +20,10 @@ export function stageOf(start: SittingStart, session: Session, shown: Moment | u
 	const position = session.deeds.filter((deed) => deed.kind === 'met').length;
 	const note = start.toMeet[position];
 	if (note) {
-		return { kind: 'meet', note, position };
+		return { kind: 'meet', note: start.texts.newest(note), position };
 	}
 	const { current } = session;
-	const text = current && start.textOf(current.card.cardId);
+	const text = current && start.texts.of(current.card.cardId);
 	if (!text) {
 		return { kind: 'done' };
 	}

@@ -1,4 +1,5 @@
-import type { Card, CardId, Note } from '#lib/core/card/note.ts';
+import type { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
+import type { CardId, Note } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
@@ -6,12 +7,6 @@ import type { Register } from '#lib/core/register.ts';
 import type { Scheduler } from '#lib/core/review/scheduler.ts';
 import type { Session } from '#lib/core/review/session.ts';
 import type { SchedulerSettings, SettingsById } from '#lib/core/review/settings.ts';
-
-/** A card with the note that it asks about. */
-export interface CardText {
-	readonly note: Note;
-	readonly card: Card;
-}
 
 /** What a sitting is begun with. */
 export interface SittingStart {
@@ -23,8 +18,8 @@ export interface SittingStart {
 	readonly toMeet: readonly Note[];
 	/** The video's address for an episode; read once, since nothing is watched while cards are graded. */
 	readonly addressOf: (episodeId: EpisodeId) => string | undefined;
-	/** Undefined for a card whose text is no longer shipped. */
-	readonly textOf: (cardId: CardId) => CardText | undefined;
+	/** What is shown of notes and cards, and follows the learner's edits. */
+	readonly texts: SittingTexts;
 	/** The terms of the episode's glossary that stand in the note's words. */
 	readonly termsOf: (note: Note) => readonly GlossaryTerm[];
 	readonly scheduler: Scheduler;

@@ -3,10 +3,10 @@ import { readLeftAt, writeLeftAt } from '#lib/app/left-at.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
-import type { CardText } from '#lib/app/sitting-start.ts';
+import { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { glossaryOf } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
-import type { CardId, Note } from '#lib/core/card/note.ts';
+import type { Note } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
@@ -48,7 +48,6 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	const toMeet = decks.flatMap((deck, index) =>
 		notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), request.meet)
 	);
-	const texts = textsOf(decks);
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
 	const addresses = new Map(
 		decks.map((deck, index) => [
@@ -64,7 +63,10 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		registers,
 		toMeet: meeting,
 		addressOf: (episodeId) => addresses.get(episodeId),
-		textOf: (cardId) => texts.get(cardId),
+		texts: new SittingTexts(
+			decks,
+			deckStates.flatMap(({ registers }) => registers)
+		),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		scheduler: createScheduler(settings),
 		settings,
@@ -82,14 +84,6 @@ function subjectsOf({ main, learning }: Queue, toMeet: readonly Note[]): readonl
 			...toMeet.flatMap((note) => [note.id, ...note.cards.map(({ id }) => id)])
 		])
 	];
-}
-
-function textsOf(decks: readonly Deck[]): ReadonlyMap<CardId, CardText> {
-	return new Map(
-		decks.flatMap((deck) =>
-			deck.notes.flatMap((note) => note.cards.map((card) => [card.id, { note, card }] as const))
-		)
-	);
 }
 
 /**

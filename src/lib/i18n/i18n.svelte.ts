@@ -26,8 +26,11 @@ const listen = createSubscriber((update) => {
 	};
 });
 
+/** The areas whose words are added by the screens that need them. */
+type Area = 'card' | 'edit' | 'library' | 'review' | 'settings' | 'typing';
+
 /** Answers a typed key, `area:key` outside the core area, with the words for it. */
-type Translate = TFunction<['core', 'card', 'library', 'review', 'settings', 'typing']>;
+type Translate = TFunction<readonly ['core', ...Area[]]>;
 
 /** The words for a typed key in the interface's language; follows the language where it is read. */
 export const t = ((key: string, options?: Record<string, unknown>): string => {
@@ -49,10 +52,7 @@ export function setLocale(language: Language): void {
 }
 
 /** Adds one area's words in both languages; a screen does so before it draws. */
-export function addArea(
-	area: 'card' | 'library' | 'review' | 'settings' | 'typing',
-	words: { readonly zh: object; readonly en: object }
-): void {
+export function addArea(area: Area, words: { readonly zh: object; readonly en: object }): void {
 	if (!instance.hasResourceBundle('zh', area)) {
 		instance.addResourceBundle('zh', area, words.zh);
 		instance.addResourceBundle('en', area, words.en);

@@ -1,6 +1,7 @@
 import 'i18next';
 import type card from './en/card.json';
 import type core from './en/core.json';
+import type edit from './en/edit.json';
 import type library from './en/library.json';
 import type review from './en/review.json';
 import type settings from './en/settings.json';
@@ -12,6 +13,7 @@ declare module 'i18next' {
 		resources: {
 			card: typeof card;
 			core: typeof core;
+			edit: typeof edit;
 			library: typeof library;
 			review: typeof review;
 			settings: typeof settings;

@@ -18,6 +18,7 @@ export type KeyAction =
 /** What is done with the card on screen, whether its answer is shown or not. */
 const cardKeys = {
 	m: 'menu',
+	e: 'edit',
 	n: 'own-line',
 	i: 'info',
 	d: 'due',
@@ -94,12 +95,12 @@ export function keyAction(
 
 /** Whether the pressed element answers Space and Enter itself. */
 function isControl(target: EventTarget | null): boolean {
-	return isWithin(target, 'button, a, [role="dialog"]');
+	return isWithin(target, 'button, a');
 }
 
-/** Whether what is pressed is written: a field has all keys, Enter and undo included. */
+/** Whether what is pressed is written, or asked in a dialog: both have all keys, undo included. */
 function isField(target: EventTarget | null): boolean {
-	return isWithin(target, 'input, textarea, select');
+	return isWithin(target, 'input, textarea, select, [role="dialog"]');
 }
 
 function isWithin(target: EventTarget | null, selector: string): boolean {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { NoteId } from '#lib/core/card/note.ts';
+import type { Deck } from '#lib/core/library/deck.ts';
+import { deckWithLearnersText } from '#lib/core/library/learners-deck.ts';
+import { aCloze, aNote } from '#tests/support/a-note.ts';
+
+const cloze = aCloze({ zh: '就是{{靠谱}}。' });
+const one = aNote({ cards: [cloze] });
+const other = aNote({ id: 'quote-00:09:00' as NoteId });
+const deck = { version: '1', notes: [one, other] } as unknown as Deck;
+
+test('a deck without words of the learner’s is the very same', () => {
+	expect(deckWithLearnersText(deck, [])).toBe(deck);
+	expect(deckWithLearnersText(deck, [{ subject: one.id, field: 'kept', value: true }])).toBe(deck);
+});
+
+test('each note and card has the learner’s words, and the rest is not touched', () => {
+	const edited = deckWithLearnersText(deck, [
+		{ subject: other.id, field: 'text.en', value: 'My words' },
+		{ subject: cloze.id, field: 'face.zh', value: { front: '是{{我}}的', back: '我' } }
+	]);
+	expect(edited.notes[0]?.cards[0]?.zh).toEqual({ front: '是{{我}}的', back: '我' });
+	expect(edited.notes[0]?.text).toEqual(one.text);
+	expect(edited.notes[1]?.text).toEqual({ zh: other.text.zh, en: 'My words' });
+	expect(edited.version).toBe(deck.version);
+});

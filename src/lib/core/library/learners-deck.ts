@@ -1,0 +1,28 @@
+import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
+import { noteIdOf, type CardId, type NoteId } from '#lib/core/card/note.ts';
+import type { Deck } from '#lib/core/library/deck.ts';
+
+/**
+ * A deck with the learner's words laid over whatever its texts say now; the same object where there
+ * are none. `registers` may hold those of any matter.
+ */
+export function deckWithLearnersText(deck: Deck, registers: readonly TextEdit[]): Deck {
+	const byNote = new Map<NoteId, TextEdit[]>();
+	for (const register of registers) {
+		const { subject } = register;
+		const noteId = noteOfSubject(subject);
+		const known = byNote.get(noteId);
+		if (known) {
+			known.push(register);
+		} else {
+			byNote.set(noteId, [register]);
+		}
+	}
+	const notes = deck.notes.map((note) => withLearnersText(note, byNote.get(note.id) ?? []));
+	return notes.every((note, index) => note === deck.notes[index]) ? deck : { ...deck, notes };
+}
+
+/** The note that a register is about whose subject is the note or one of its cards. */
+export function noteOfSubject(subject: string): NoteId {
+	return subject.includes('#') ? noteIdOf(subject as CardId) : (subject as NoteId);
+}
