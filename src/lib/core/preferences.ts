@@ -1,5 +1,6 @@
 import type { Language } from '#lib/core/language.ts';
 import type { Json } from '#lib/core/register.ts';
+import { swipeActions, type SwipeAction } from '#lib/core/review/swipe-action.ts';
 
 /** What the learner chose; each is a register of the subject `preferences`. */
 export interface Preferences {
@@ -18,6 +19,15 @@ export interface Preferences {
 	readonly desiredRetention: number;
 	/** The local hour at which a study day begins. */
 	readonly rolloverHour: number;
+	readonly swipeRight: SwipeAction;
+	readonly swipeLeft: SwipeAction;
+	readonly swipeUp: SwipeAction;
+	/** Which thumb reaches for the buttons. */
+	readonly handedness: 'right' | 'left';
+	/** All four grades, or Again and Good alone. */
+	readonly gradeButtons: 'four' | 'two';
+	/** Whether the device answers a swipe and a grade with a short tremble. */
+	readonly haptics: boolean;
 }
 
 /** Names one preference. */
@@ -33,7 +43,13 @@ export const defaultPreferences: Preferences = {
 	newPerDay: 10,
 	reviewsPerDay: 200,
 	desiredRetention: 0.9,
-	rolloverHour: 4
+	rolloverHour: 4,
+	swipeRight: 'good',
+	swipeLeft: 'again',
+	swipeUp: 'menu',
+	handedness: 'right',
+	gradeButtons: 'four',
+	haptics: true
 };
 
 /** The whole numbers and shares that a setting may take, both ends included. */
@@ -50,6 +66,8 @@ const within = (
 ): boolean => typeof value === 'number' && value >= range.least && value <= range.most;
 const oneOf = (value: unknown, ...choices: readonly unknown[]): boolean => choices.includes(value);
 
+const isSwipe = (value: unknown): boolean => oneOf(value, ...swipeActions);
+
 const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	interfaceLanguage: (value) => oneOf(value, 'zh', 'en', null),
 	reads: (value) => oneOf(value, 'both', 'zh', 'en'),
@@ -60,7 +78,13 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	reviewsPerDay: (value) =>
 		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
 	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
-	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value)
+	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value),
+	swipeRight: isSwipe,
+	swipeLeft: isSwipe,
+	swipeUp: isSwipe,
+	handedness: (value) => oneOf(value, 'right', 'left'),
+	gradeButtons: (value) => oneOf(value, 'four', 'two'),
+	haptics: (value) => typeof value === 'boolean'
 };
 
 /**
