@@ -1,8 +1,10 @@
+import { addHandsWords } from '#lib/i18n/hands-words.ts';
 import { addLibraryWords } from '#lib/i18n/library-words.ts';
 import { addReviewWords } from '#lib/i18n/review-words.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = () => {
 	addReviewWords();
+	addHandsWords();
 	addLibraryWords();
 };
