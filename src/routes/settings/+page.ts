@@ -1,6 +1,8 @@
+import { addHandsWords } from '#lib/i18n/hands-words.ts';
 import { addSettingsWords } from '#lib/i18n/settings-words.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = () => {
+	addHandsWords();
 	addSettingsWords();
 };
