@@ -21,6 +21,7 @@ const onItsOwnScreen = [
 	'card-actions',
 	'edit',
 	'episode',
+	'hands',
 	'keyboard',
 	'language',
 	'next-day',

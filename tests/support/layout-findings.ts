@@ -77,6 +77,8 @@ export async function cutOffText(page: Page): Promise<readonly string[]> {
 				const clips = [overflowX, overflowY].some(
 					(value) => value === 'hidden' || value === 'clip'
 				);
+				// What scrolls brings all that is in it into sight.
+				if (/auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight) break;
 				const framed = box.matches('button, a, input, output, kbd, li, [role="dialog"]');
 				if ((clips || framed) && outside(box.getBoundingClientRect())) {
 					findings.push(`beyond ${box.tagName.toLowerCase()}.${box.className}: ${words}`);

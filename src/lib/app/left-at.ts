@@ -1,7 +1,9 @@
-import type { CardId } from '#lib/core/card/note.ts';
+import type { CardId, NoteId } from '#lib/core/card/note.ts';
 
 /** Where the card stands that was on screen when the learner left. */
 const key = 'jinju.leftAt';
+/** Where it stands which note was to be met then. */
+const meetingKey = 'jinju.meetingLeft';
 
 /** The card to land on again; undefined where none was left. */
 export function readLeftAt(): CardId | undefined {
@@ -22,5 +24,37 @@ export function writeLeftAt(cardId: CardId | undefined): void {
 		}
 	} catch {
 		// Without it the next sitting begins with the first card of its queue.
+	}
+}
+
+/** Where in a meeting the learner left: the note on screen, and how many were to be met with it. */
+export interface MeetingLeft {
+	readonly noteId: NoteId;
+	readonly count: number;
+}
+
+/** Where the learner left a meeting; undefined where none was left. */
+export function readMeetingLeft(): MeetingLeft | undefined {
+	try {
+		const stored: unknown = JSON.parse(localStorage.getItem(meetingKey) ?? 'null');
+		const { noteId, count } = (stored ?? {}) as Partial<Record<keyof MeetingLeft, unknown>>;
+		return typeof noteId === 'string' && Number.isInteger(count)
+			? { noteId: noteId as NoteId, count: count as number }
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Notes where in a meeting the learner is; undefined once cards are asked. */
+export function writeMeetingLeft(left: MeetingLeft | undefined): void {
+	try {
+		if (left) {
+			localStorage.setItem(meetingKey, JSON.stringify(left));
+		} else {
+			localStorage.removeItem(meetingKey);
+		}
+	} catch {
+		// Without it the next sitting begins with what is due; Today still offers to meet more.
 	}
 }

@@ -1,5 +1,5 @@
 import { momentNow } from '#lib/app/clock.svelte.ts';
-import { readLeftAt, writeLeftAt } from '#lib/app/left-at.ts';
+import { readLeftAt, readMeetingLeft, writeLeftAt } from '#lib/app/left-at.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
@@ -30,6 +30,8 @@ export interface SittingRequest {
 /** Gathers the day's queue once and begins a sitting with it. */
 export async function startSitting(request: SittingRequest): Promise<ReviewSitting> {
 	const { collection, decks } = request;
+	const left = request.meet > 0 ? undefined : readMeetingLeft();
+	const meet = left?.count ?? request.meet;
 	const { desiredRetention, newPerDay, reviewsPerDay, rolloverHour } = preferences.current;
 	const settings = defaultSettings(desiredRetention);
 	const limits = { newPerDay, reviewsPerDay };
@@ -46,8 +48,10 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	]);
 	const queue = buildQueue(supply, limits, moment);
 	const toMeet = decks.flatMap((deck, index) =>
-		notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), request.meet)
+		notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), meet)
 	);
+	// Who left while meeting notes goes on there, unless that note was met elsewhere meanwhile.
+	const meeting = left && toMeet[0]?.id !== left.noteId ? [] : toMeet.slice(0, meet);
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
 	const addresses = new Map(
 		decks.map((deck, index) => [
@@ -55,7 +59,6 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 			videoAddressIn(deckStates[index]?.registers ?? [])
 		])
 	);
-	const meeting = toMeet.slice(0, request.meet);
 	const registers = await collection.registersAbout(subjectsOf(queue, meeting));
 	return new ReviewSitting({
 		collection,

@@ -1,5 +1,6 @@
 import type { Language } from '#lib/core/language.ts';
 import type { Json } from '#lib/core/register.ts';
+import { swipeActions, type SwipeAction } from '#lib/core/review/swipe-action.ts';
 
 /** What the learner chose; each is a register of the subject `preferences`. */
 export interface Preferences {
@@ -20,6 +21,15 @@ export interface Preferences {
 	readonly rolloverHour: number;
 	/** Whether there is a field to type the answer in before it is shown. */
 	readonly typedAnswers: boolean;
+	readonly swipeRight: SwipeAction;
+	readonly swipeLeft: SwipeAction;
+	readonly swipeUp: SwipeAction;
+	/** Which thumb reaches for the buttons. */
+	readonly handedness: 'right' | 'left';
+	/** All four grades, or Again and Good alone. */
+	readonly gradeButtons: 'four' | 'two';
+	/** Whether the device answers a swipe and a grade with a short tremble. */
+	readonly haptics: boolean;
 }
 
 /** Names one preference. */
@@ -36,7 +46,13 @@ export const defaultPreferences: Preferences = {
 	reviewsPerDay: 200,
 	desiredRetention: 0.9,
 	rolloverHour: 4,
-	typedAnswers: false
+	typedAnswers: false,
+	swipeRight: 'good',
+	swipeLeft: 'again',
+	swipeUp: 'menu',
+	handedness: 'right',
+	gradeButtons: 'four',
+	haptics: true
 };
 
 /** The whole numbers and shares that a setting may take, both ends included. */
@@ -53,6 +69,8 @@ const within = (
 ): boolean => typeof value === 'number' && value >= range.least && value <= range.most;
 const oneOf = (value: unknown, ...choices: readonly unknown[]): boolean => choices.includes(value);
 
+const isSwipe = (value: unknown): boolean => oneOf(value, ...swipeActions);
+
 const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	interfaceLanguage: (value) => oneOf(value, 'zh', 'en', null),
 	reads: (value) => oneOf(value, 'both', 'zh', 'en'),
@@ -64,7 +82,13 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
 	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
 	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value),
-	typedAnswers: (value) => typeof value === 'boolean'
+	typedAnswers: (value) => typeof value === 'boolean',
+	swipeRight: isSwipe,
+	swipeLeft: isSwipe,
+	swipeUp: isSwipe,
+	handedness: (value) => oneOf(value, 'right', 'left'),
+	gradeButtons: (value) => oneOf(value, 'four', 'two'),
+	haptics: (value) => typeof value === 'boolean'
 };
 
 /**

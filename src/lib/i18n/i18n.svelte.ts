@@ -27,7 +27,7 @@ const listen = createSubscriber((update) => {
 });
 
 /** The areas whose words are added by the screens that need them. */
-type Area = 'card' | 'edit' | 'library' | 'review' | 'settings' | 'typing';
+type Area = 'card' | 'edit' | 'hands' | 'library' | 'review' | 'settings' | 'typing';
 
 /** Answers a typed key, `area:key` outside the core area, with the words for it. */
 type Translate = TFunction<readonly ['core', ...Area[]]>;

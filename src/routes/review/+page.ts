@@ -1,4 +1,5 @@
 import { addCardWords } from '#lib/i18n/card-words.ts';
+import { addHandsWords } from '#lib/i18n/hands-words.ts';
 import { addLibraryWords } from '#lib/i18n/library-words.ts';
 import { addReviewWords } from '#lib/i18n/review-words.ts';
 import { addTypingWords } from '#lib/i18n/typing-words.ts';
@@ -8,5 +9,6 @@ export const load: PageLoad = () => {
 	addReviewWords();
 	addTypingWords();
 	addCardWords();
+	addHandsWords();
 	addLibraryWords();
 };

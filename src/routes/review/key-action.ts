@@ -1,33 +1,4 @@
-/** What a key does in a sitting. */
-export type KeyAction =
-	| { readonly does: 'grade'; readonly grade: 1 | 2 | 3 | 4 }
-	| {
-			readonly does:
-				| 'reveal'
-				| 'keep'
-				| 'skip'
-				| 'undo'
-				| 'redo'
-				| 'language'
-				| 'hint'
-				| 'leave'
-				| 'keys'
-				| (typeof cardKeys)[keyof typeof cardKeys];
-	  };
-
-/** What is done with the card on screen, whether its answer is shown or not. */
-const cardKeys = {
-	m: 'menu',
-	e: 'edit',
-	n: 'own-line',
-	i: 'info',
-	d: 'due',
-	o: 'mark',
-	b: 'bury',
-	x: 'suspend',
-	f: 'favourite',
-	Delete: 'delete'
-} as const;
+import { keyBindings, type KeyBinding, type KeyStage } from '#lib/ui/review/key-bindings.ts';
 
 /** The part of a keyboard event that matters here. */
 export interface KeyPress {
@@ -40,67 +11,42 @@ export interface KeyPress {
 	readonly target: EventTarget | null;
 }
 
-const gradeKeys = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
-
 /**
- * What a key press does on a stage; undefined where it does nothing of ours. A key held down does
- * nothing, so that no card is graded by a sleeping hand; Space and Enter on a button stay the button's,
- * and every key in a field the field's.
+ * The row of the table of keys that a key press means; undefined where it is not ours. A key held down
+ * is not, so that no card is graded by a sleeping hand; nor is what is typed into a field or pressed in
+ * a dialog; and Space and Enter on a button stay the button's.
  */
 export function keyAction(
 	press: KeyPress,
-	stage: 'meet' | 'ask' | 'done',
-	revealed: boolean
-): KeyAction | undefined {
-	if (press.repeat || press.altKey || isField(press.target)) {
+	stage: KeyStage,
+	gradeButtons: 'four' | 'two'
+): KeyBinding | undefined {
+	if (press.repeat || press.altKey || isWithin(press.target, keepsItsKeys)) {
 		return undefined;
 	}
-	const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-	if (press.ctrlKey || press.metaKey) {
-		return key === 'z' ? { does: press.shiftKey ? 'redo' : 'undo' } : undefined;
+	const key = chordOf(press);
+	if ((key === ' ' || key === 'Enter') && isWithin(press.target, 'button, a, summary')) {
+		return undefined;
 	}
-	switch (key) {
-		case 'u':
-			return { does: 'undo' };
-		case 'l':
-			return { does: 'language' };
-		case '?':
-			return { does: 'keys' };
-		case 'Escape':
-			return { does: 'leave' };
-		case 'k':
-			return stage === 'meet' ? { does: 'keep' } : undefined;
-		case 's':
-			return stage === 'meet' ? { does: 'skip' } : undefined;
-		case 'h':
-			return stage === 'ask' && !revealed ? { does: 'hint' } : undefined;
-		case ' ':
-		case 'Enter':
-			if (isControl(press.target)) {
-				return undefined;
-			}
-			if (stage === 'meet') {
-				return key === 'Enter' ? { does: 'keep' } : undefined;
-			}
-			return stage === 'ask' && !revealed ? { does: 'reveal' } : undefined;
-	}
-	const does = cardKeys[key as keyof typeof cardKeys] as
-		(typeof cardKeys)[keyof typeof cardKeys] | undefined;
-	if (does && stage === 'ask') {
-		return { does };
-	}
-	const grade = gradeKeys[key as keyof typeof gradeKeys] as 1 | 2 | 3 | 4 | undefined;
-	return grade && stage === 'ask' && revealed ? { does: 'grade', grade } : undefined;
+	return keyBindings(gradeButtons).find(
+		(row) => row.stages.includes(stage) && row.keys.includes(key)
+	);
 }
 
-/** Whether the pressed element answers Space and Enter itself. */
-function isControl(target: EventTarget | null): boolean {
-	return isWithin(target, 'button, a');
-}
+/** What is typed into, or stands above the card and is asked first. */
+const keepsItsKeys = [
+	'input',
+	'textarea',
+	'select',
+	'[contenteditable]',
+	'[role="dialog"]',
+	'[role="alertdialog"]',
+	'[role="menu"]'
+].join(', ');
 
-/** Whether what is pressed is written, or asked in a dialog: both have all keys, undo included. */
-function isField(target: EventTarget | null): boolean {
-	return isWithin(target, 'input, textarea, select, [role="dialog"]');
+function chordOf({ key, ctrlKey, metaKey, shiftKey }: KeyPress): string {
+	const plain = key.length === 1 ? key.toLowerCase() : key;
+	return ctrlKey || metaKey ? `Control+${shiftKey ? 'Shift+' : ''}${plain}` : plain;
 }
 
 function isWithin(target: EventTarget | null, selector: string): boolean {

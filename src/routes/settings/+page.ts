@@ -1,8 +1,10 @@
+import { addHandsWords } from '#lib/i18n/hands-words.ts';
 import { addSettingsWords } from '#lib/i18n/settings-words.ts';
 import { addTypingWords } from '#lib/i18n/typing-words.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = () => {
+	addHandsWords();
 	addSettingsWords();
 	addTypingWords();
 };
