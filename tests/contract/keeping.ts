@@ -162,6 +162,26 @@ export function keepingContract(createStorage: () => Storage): void {
 		expect(await collection.registersOf('preference')).toEqual([]);
 	});
 
+	test('the registers about several subjects are told together, and no others', async () => {
+		const collection = await open();
+		const [a, b, c] = ['a', 'b', 'c'].map((name) => noteId(name));
+		if (!a || !b || !c) throw new Error('three notes');
+		const written = valueOf(
+			await collection.writeRegisters([
+				aWrite(a, 'favourite', true, 1),
+				aWrite(a, 'ownLine', '我的', 1),
+				aWrite(b, 'favourite', true, 1),
+				aWrite(cardId(c), 'flag', 2, 1)
+			])
+		);
+		const about = await collection.registersAbout([cardId(c), a, noteId('d')]);
+		expect(about).toHaveLength(3);
+		expect(about).toEqual(
+			expect.arrayContaining(written.filter(({ subject }) => subject !== b))
+		);
+		expect(await collection.registersAbout([])).toEqual([]);
+	});
+
 	test('new text brings new cards to kept notes, and cards that went away rest', async () => {
 		const collection = await open();
 		const kept = aNote('a', { slots: ['1', '2'] });

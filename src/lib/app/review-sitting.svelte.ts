@@ -1,16 +1,21 @@
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { newFactId } from '#lib/app/identifiers.ts';
+import { lastQuotation } from '#lib/app/last-quotation.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
+import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
-import { writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
-import type { Note } from '#lib/core/card/note.ts';
-import type { RefusalCode, Saved } from '#lib/core/collection.ts';
+import { SittingWrite, type Refusal } from '#lib/app/sitting-write.svelte.ts';
+import { writeAct, writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
+import type { Markings } from '#lib/core/card/markings.ts';
+import type { CardId, Note } from '#lib/core/card/note.ts';
+import type { Saved } from '#lib/core/collection.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import { planAct, type Act } from '#lib/core/review/act.ts';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
@@ -23,25 +28,21 @@ import {
 	type Stopwatch
 } from '#lib/core/review/stopwatch.ts';
 import type { Moment } from '#lib/core/review/study-day.ts';
-
-/** Why a write was not kept. */
-export interface Refusal {
-	readonly code: RefusalCode;
-	readonly detail: string;
-}
+import { summaryOf } from '#lib/core/review/summary.ts';
 
 /** One sitting: core's session, each step written to the collection before the screen moves on. */
 export class ReviewSitting {
 	readonly #start: SittingStart;
+	readonly #registers: SittingRegisters;
 	#session: step.Session;
 	#shown = $state.raw<Moment>();
 	#language = $state<Language>();
-	#saving = $state(false);
-	#refusal = $state.raw<Refusal>();
+	readonly #write = new SittingWrite();
 	#stopwatch: Stopwatch = startStopwatch(Date.now());
 
 	constructor(start: SittingStart) {
 		this.#start = start;
+		this.#registers = new SittingRegisters(start.registers);
 		this.#session = $state.raw(start.session);
 		this.#skipWithoutText();
 		start.onCard(this.#session.current?.card.cardId);
@@ -77,28 +78,28 @@ export class ReviewSitting {
 		return step.progress(this.#session, this.#now().atMillis);
 	}
 
-	/** How many notes were kept in this sitting. */
-	get keptCount(): number {
-		return this.#session.deeds.filter((deed) => deed.kind === 'met' && deed.kept).length;
-	}
-
-	/** The sum of the answers' times. */
-	get tookMillis(): number {
-		return this.#session.deeds.reduce(
-			(sum, deed) => sum + (deed.kind === 'answer' ? deed.fact.tookMillis : 0),
-			0
-		);
+	/** How many notes were kept in this sitting, and the sum of the answers' times. */
+	get summary(): ReturnType<typeof summaryOf> {
+		return summaryOf(this.#session.deeds);
 	}
 
 	/** The quotation last answered or met, for the end. */
 	get lastQuotation(): Note | undefined {
-		return this.#session.deeds
-			.map((deed) =>
-				deed.kind === 'met'
-					? this.#start.toMeet.find(({ id }) => id === deed.noteId)
-					: this.#start.textOf(deed.fact.cardId)?.note
-			)
-			.findLast((note) => note?.kind === 'quote');
+		return lastQuotation(this.#start, this.#session.deeds);
+	}
+
+	/** What the learner has put on the card on screen and its note; undefined where none is asked. */
+	get markings(): Markings | undefined {
+		const { stage } = this;
+		return stage.kind === 'ask'
+			? this.#registers.markingsOf(stage.note.id, stage.card.id)
+			: undefined;
+	}
+
+	/** The last act, for as long as nothing was done after it: what a notice may offer to undo. */
+	get lastAct(): Act['does'] | undefined {
+		const deed = this.#session.deeds.at(-1);
+		return deed?.kind === 'act' ? deed.does : undefined;
 	}
 
 	/** Whether there is anything to take back. */
@@ -113,17 +114,17 @@ export class ReviewSitting {
 
 	/** Whether a write is under way; nothing can be done until it is settled. */
 	get saving(): boolean {
-		return this.#saving;
+		return this.#write.underWay;
 	}
 
 	/** Why the last write was refused. */
 	get refusal(): Refusal | undefined {
-		return this.#refusal;
+		return this.#write.refusal;
 	}
 
 	/** The learner has read why. */
 	dismissRefusal(): void {
-		this.#refusal = undefined;
+		this.#write.dismissRefusal();
 	}
 
 	/** The toggle: linked, interface and card at once; set apart, this card alone. */
@@ -140,7 +141,7 @@ export class ReviewSitting {
 
 	/** Shows the answer and what each grade would save. */
 	reveal(): void {
-		if (!this.#saving && this.stage.kind === 'ask') {
+		if (!this.#write.underWay && this.stage.kind === 'ask') {
 			this.#session = step.reveal(this.#session, this.language);
 			this.refreshIntervals();
 		}
@@ -174,9 +175,33 @@ export class ReviewSitting {
 			() => this.#start.collection.record(fact, after),
 			() => step.answered(this.#session, fact, after, this.#now().atMillis)
 		);
-		if (this.#refusal?.code === 'answered-elsewhere') {
-			this.#moveTo(step.setAside(this.#session, fact.cardId, this.#now().atMillis));
+		this.#setAsideIfAnsweredElsewhere(fact.cardId);
+	}
+
+	/** Does something with the card on screen other than answering it; all of it can be undone. */
+	async act(act: Act): Promise<void> {
+		const { stage } = this;
+		const { current } = this.#session;
+		if (stage.kind !== 'ask' || !current) {
+			return;
 		}
+		const planned = planAct({
+			act,
+			card: current.card,
+			noteCardIds: stage.note.cards.map(({ id }) => id),
+			read: this.#registers.read,
+			now: this.#now(),
+			factId: newFactId(),
+			settings: this.#start.settings
+		});
+		await this.#save(
+			() => writeAct(this.#start, planned, this.#now().atMillis),
+			() => {
+				this.#registers.apply(planned.registers);
+				return step.acted(this.#session, act.does, planned, this.#now().atMillis);
+			}
+		);
+		this.#setAsideIfAnsweredElsewhere(current.card.cardId);
 	}
 
 	/** Keeps or skips the note on screen; the cards of a kept one are asked later in this sitting. */
@@ -206,7 +231,10 @@ export class ReviewSitting {
 		if (undone) {
 			await this.#save(
 				() => writeDeed(this.#start, undone.deed, false, this.#now().atMillis),
-				() => undone.session
+				() => {
+					if (undone.deed.kind === 'act') this.#registers.apply(undone.deed.registers, true);
+					return undone.session;
+				}
 			);
 		}
 	}
@@ -217,7 +245,10 @@ export class ReviewSitting {
 		if (redone) {
 			await this.#save(
 				() => writeDeed(this.#start, redone.deed, true, this.#now().atMillis),
-				() => redone.session
+				() => {
+					if (redone.deed.kind === 'act') this.#registers.apply(redone.deed.registers);
+					return redone.session;
+				}
 			);
 		}
 	}
@@ -234,27 +265,20 @@ export class ReviewSitting {
 		}
 	}
 
+	#setAsideIfAnsweredElsewhere(cardId: CardId): void {
+		if (this.#write.refusal?.code === 'answered-elsewhere') {
+			this.#moveTo(step.setAside(this.#session, cardId, this.#now().atMillis));
+		}
+	}
+
 	#now(): Moment {
 		return momentNow(preferences.current.rolloverHour);
 	}
 
-	/** One write at a time; the screen moves on when it has completed, and stays where it was refused. */
 	async #save(write: () => Promise<Saved<unknown>>, after: () => step.Session): Promise<void> {
-		if (this.#saving) {
-			return;
-		}
-		this.#saving = true;
-		this.#refusal = undefined;
-		try {
-			const saved = await write();
-			if (saved.ok) {
-				this.#moveTo(after());
-			} else {
-				this.#refusal = { code: saved.code, detail: saved.detail ?? '' };
-			}
-		} finally {
-			this.#saving = false;
-		}
+		await this.#write.run(write, () => {
+			this.#moveTo(after());
+		});
 	}
 
 	#moveTo(session: step.Session): void {

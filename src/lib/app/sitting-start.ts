@@ -2,6 +2,7 @@ import type { Card, CardId, Note } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
+import type { Register } from '#lib/core/register.ts';
 import type { Scheduler } from '#lib/core/review/scheduler.ts';
 import type { Session } from '#lib/core/review/session.ts';
 import type { SchedulerSettings, SettingsById } from '#lib/core/review/settings.ts';
@@ -16,6 +17,8 @@ export interface CardText {
 export interface SittingStart {
 	readonly collection: Collection;
 	readonly session: Session;
+	/** Of the notes and cards of the session, as they were read. */
+	readonly registers: readonly Register[];
 	/** The notes to meet before anything is asked. */
 	readonly toMeet: readonly Note[];
 	/** The video's address for an episode; read once, since nothing is watched while cards are graded. */

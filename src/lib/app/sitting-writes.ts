@@ -2,8 +2,10 @@ import { newWriteId } from '#lib/app/identifiers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { Note } from '#lib/core/card/note.ts';
-import type { Saved } from '#lib/core/collection.ts';
+import type { RegisterWrite, Saved } from '#lib/core/collection.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import type { RegisterChange } from '#lib/core/register.ts';
+import type { PlannedAct } from '#lib/core/review/act.ts';
 import type { Deed } from '#lib/core/review/deed.ts';
 import { applyFact } from '#lib/core/review/replay.ts';
 
@@ -36,8 +38,38 @@ export function writeDeed(
 		}
 		return writeKept(start, note, again ? deed.kept : deed.formerlyKept, nowMillis);
 	}
+	if (deed.kind === 'act' && deed.registers.length > 0) {
+		return start.collection.writeRegisters(writesOf(deed.registers, !again, nowMillis));
+	}
+	const { fact } = deed;
+	if (!fact) throw new Error(`Inconsistent: ${deed.kind} wrote nothing`);
 	return start.collection.retract(
-		{ factId: deed.fact.id, retracted: !again, nowMillis, writeId: newWriteId() },
-		(memory, fact) => applyFact(memory, fact, start.settingsById)
+		{ factId: fact.id, retracted: !again, nowMillis, writeId: newWriteId() },
+		(memory, one) => applyFact(memory, one, start.settingsById)
 	);
+}
+
+/** Writes what an act comes to: a fact, or registers. */
+export function writeAct(
+	{ collection }: SittingStart,
+	{ recorded, registers }: PlannedAct,
+	nowMillis: number
+): Promise<Saved<unknown>> {
+	return recorded
+		? collection.record(recorded.fact, recorded.after)
+		: collection.writeRegisters(writesOf(registers, false, nowMillis));
+}
+
+function writesOf(
+	changes: readonly RegisterChange[],
+	back: boolean,
+	nowMillis: number
+): readonly RegisterWrite[] {
+	return changes.map(({ subject, field, value, former }) => ({
+		subject,
+		field,
+		value: back ? former : value,
+		nowMillis,
+		writeId: newWriteId()
+	}));
 }

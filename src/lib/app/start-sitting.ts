@@ -6,12 +6,12 @@ import { metNotes } from '#lib/core/library/met-notes.ts';
 import type { CardText } from '#lib/app/sitting-start.ts';
 import { glossaryOf } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
-import type { CardId } from '#lib/core/card/note.ts';
+import type { CardId, Note } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
-import { buildQueue, rowsNeeded } from '#lib/core/review/queue.ts';
+import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { startSession } from '#lib/core/review/session.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
@@ -56,10 +56,13 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 			videoAddressIn(deckStates[index]?.registers ?? [])
 		])
 	);
+	const meeting = toMeet.slice(0, request.meet);
+	const registers = await collection.registersAbout(subjectsOf(queue, meeting));
 	return new ReviewSitting({
 		collection,
 		session: startSession(queue, moment.atMillis, readLeftAt()),
-		toMeet: toMeet.slice(0, request.meet),
+		registers,
+		toMeet: meeting,
 		addressOf: (episodeId) => addresses.get(episodeId),
 		textOf: (cardId) => texts.get(cardId),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
@@ -68,6 +71,17 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		settingsById: new Map([settings, ...records].map((record) => [record.id, record])),
 		onCard: writeLeftAt
 	});
+}
+
+/** The notes and cards that a sitting may bring on screen. */
+function subjectsOf({ main, learning }: Queue, toMeet: readonly Note[]): readonly string[] {
+	const cards = [...main, ...learning];
+	return [
+		...new Set([
+			...cards.flatMap(({ noteId, cardId }) => [noteId, cardId]),
+			...toMeet.flatMap((note) => [note.id, ...note.cards.map(({ id }) => id)])
+		])
+	];
 }
 
 function textsOf(decks: readonly Deck[]): ReadonlyMap<CardId, CardText> {

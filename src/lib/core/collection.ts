@@ -179,6 +179,8 @@ export interface Collection {
 	 */
 	writeRegisters(writes: readonly RegisterWrite[]): Promise<Saved<readonly Register[]>>;
 	registersOf(subject: string): Promise<readonly Register[]>;
+	/** The registers of any of these subjects, for the notes and cards of one sitting. */
+	registersAbout(subjects: readonly string[]): Promise<readonly Register[]>;
 	watchRegisters(subject: string): Watch<readonly Register[]>;
 
 	saveSettings(settings: SchedulerSettings): Promise<Saved<void>>;

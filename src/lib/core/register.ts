@@ -6,9 +6,9 @@ export type Json =
 	null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, deleted), a card id
- * (suspended, buriedUntilDay, flag, mark, templateOn), a fact id (retracted), an episode id
- * (videoAddress), or `preferences` (a preference's name).
+ * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, deleted, favourite,
+ * ownLine, mark), a card id (suspended, buriedUntilDay, flag, leechSeen, templateOn), a fact id
+ * (retracted), an episode id (videoAddress), or `preferences` (a preference's name).
  */
 export type RegisterField = string;
 
@@ -19,6 +19,17 @@ export interface Register {
 	readonly value: Json;
 	readonly atMillis: number;
 	readonly writeId: WriteId;
+}
+
+/** A register's winning value; undefined where it was never written. */
+export type ReadRegister = (subject: string, field: RegisterField) => Json | undefined;
+
+/** What became of one register: null stands for a value that was never written, too. */
+export interface RegisterChange {
+	readonly subject: string;
+	readonly field: RegisterField;
+	readonly value: Json;
+	readonly former: Json;
 }
 
 /** The time a new write gets: now, or a millisecond after the newest seen, whichever is later. */

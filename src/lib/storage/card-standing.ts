@@ -1,5 +1,5 @@
 import type { CollectedCard } from '#lib/core/collection.ts';
-import type { Json, RegisterField } from '#lib/core/register.ts';
+import type { ReadRegister, RegisterField } from '#lib/core/register.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
 /** Whether a card is asked at all, and from which day. */
@@ -7,9 +7,6 @@ export interface CardStanding {
 	readonly active: boolean;
 	readonly buriedUntilDay?: StudyDay;
 }
-
-/** A register's winning value; undefined where it was never written. */
-export type ReadRegister = (subject: string, field: RegisterField) => Json | undefined;
 
 const noteFields: readonly RegisterField[] = ['kept', 'deleted'];
 const cardFields: readonly RegisterField[] = ['suspended', 'buriedUntilDay', 'templateOn'];

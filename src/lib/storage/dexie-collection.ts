@@ -68,6 +68,13 @@ export function createDexieCollection(connection: Connection): Collection {
 		writeRegisters: (writes) =>
 			connection.write([registers, cards, dueCounts], () => writeRegisters(database, writes)),
 		registersOf,
+		registersAbout: (subjects) =>
+			connection.read([registers], () =>
+				registers
+					.where('subject')
+					.anyOf([...subjects])
+					.toArray()
+			),
 		watchRegisters: (subject) => watch(() => registersOf(subject)),
 
 		saveSettings: (record) =>

@@ -141,6 +141,8 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 			}),
 		registersOf: (subject) =>
 			read(() => registersWhere(store, (register) => register.subject === subject)),
+		registersAbout: (subjects) =>
+			read(() => registersWhere(store, ({ subject }) => subjects.includes(subject))),
 		watchRegisters: (subject) =>
 			watch(() => registersWhere(store, (register) => register.subject === subject)),
 

@@ -1,7 +1,8 @@
 import type { CollectedCard, NoteCards } from '#lib/core/collection.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import type { CardId } from '#lib/core/card/note.ts';
-import { standingKeys, standingOf, type ReadRegister } from '#lib/storage/card-standing.ts';
+import type { ReadRegister } from '#lib/core/register.ts';
+import { standingKeys, standingOf } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { moveDueCounts } from '#lib/storage/move-counts.ts';
 import { cardRow, type CardRow } from '#lib/storage/rows.ts';

@@ -1,7 +1,9 @@
 import type { Language } from '#lib/core/language.ts';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
-import type { Answer } from '#lib/core/review/fact.ts';
+import type { RegisterChange } from '#lib/core/register.ts';
+import type { Act } from '#lib/core/review/act.ts';
+import type { Answer, DueDateSet, Reset } from '#lib/core/review/fact.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 
 /** What a session has still to ask. */
@@ -50,14 +52,43 @@ export interface MeetDeed {
 	readonly showing?: Showing;
 }
 
+/** Where a card stood that left the session. */
+export type Left =
+	| { readonly list: 'main'; readonly place: number; readonly card: CollectedCard }
+	| { readonly list: 'repeats'; readonly repeat: Repeat };
+
+/** Something done with the card on screen other than answering it, with what it takes to undo it. */
+export interface ActDeed {
+	readonly kind: 'act';
+	readonly does: Act['does'];
+	readonly cardId: CardId;
+	readonly registers: readonly RegisterChange[];
+	readonly fact?: DueDateSet | Reset;
+	/** In the order in which they stood. */
+	readonly left: readonly Left[];
+	/** The card as it is asked again at once. */
+	readonly staying?: CollectedCard;
+	readonly showing: Showing;
+}
+
 /** Something that the learner did and can undo. */
-export type Deed = AnswerDeed | MeetDeed;
+export type Deed = AnswerDeed | MeetDeed | ActDeed;
 
 /** The lists after a deed. */
 export function applyDeed(lists: Lists, deed: Deed): Lists {
-	return deed.kind === 'answer'
-		? withRepeat(withoutCard(lists, deed.fact.cardId), deed.repeat)
-		: { main: [...lists.main, ...deed.cards], repeats: lists.repeats };
+	switch (deed.kind) {
+		case 'answer':
+			return withRepeat(withoutCard(lists, deed.fact.cardId), deed.repeat);
+		case 'met':
+			return { main: [...lists.main, ...deed.cards], repeats: lists.repeats };
+		case 'act': {
+			const rest = deed.left.reduce(
+				(fewer, left) => withoutCard(fewer, cardIn(left).cardId),
+				lists
+			);
+			return deed.staying ? { ...rest, main: [deed.staying, ...rest.main] } : rest;
+		}
+	}
 }
 
 /** The lists before a deed, which is the last one that was applied to them. */
@@ -65,10 +96,28 @@ export function revertDeed(lists: Lists, deed: Deed): Lists {
 	if (deed.kind === 'met') {
 		return deed.cards.reduce((rest, card) => withoutCard(rest, card.cardId), lists);
 	}
+	if (deed.kind === 'act') {
+		return deed.left.reduce(
+			putBack,
+			deed.staying ? withoutCard(lists, deed.staying.cardId) : lists
+		);
+	}
 	const without = withoutCard(lists, deed.fact.cardId);
 	return deed.former
 		? withRepeat(without, deed.former)
 		: { ...without, main: [deed.showing.card, ...without.main] };
+}
+
+/** Where these cards stand in the lists, in order. */
+export function placesOf(lists: Lists, cardIds: readonly CardId[]): readonly Left[] {
+	return [
+		...lists.main.flatMap((card, place): readonly Left[] =>
+			cardIds.includes(card.cardId) ? [{ list: 'main', place, card }] : []
+		),
+		...lists.repeats.flatMap((repeat): readonly Left[] =>
+			cardIds.includes(repeat.card.cardId) ? [{ list: 'repeats', repeat }] : []
+		)
+	];
 }
 
 /** The lists without a card. */
@@ -82,6 +131,16 @@ export function withoutCard(lists: Lists, cardId: CardId): Lists {
 /** The order of repeats. */
 export function byDue(a: Repeat, b: Repeat): number {
 	return a.dueAtMillis - b.dueAtMillis || (a.card.cardId < b.card.cardId ? -1 : 1);
+}
+
+function cardIn(left: Left): CollectedCard {
+	return left.list === 'main' ? left.card : left.repeat.card;
+}
+
+function putBack(lists: Lists, left: Left): Lists {
+	return left.list === 'main'
+		? { ...lists, main: lists.main.toSpliced(left.place, 0, left.card) }
+		: withRepeat(lists, left.repeat);
 }
 
 function withRepeat(lists: Lists, repeat: Repeat | undefined): Lists {

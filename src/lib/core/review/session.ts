@@ -1,9 +1,18 @@
-import { applyDeed, byDue, revertDeed, withoutCard } from '#lib/core/review/deed.ts';
+import { applyDeed, byDue, placesOf, revertDeed, withoutCard } from '#lib/core/review/deed.ts';
 import { learnAheadMillis, waitMillis } from '#lib/core/review/queue.ts';
 import type { Language } from '#lib/core/language.ts';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
-import type { AnswerDeed, Deed, Lists, MeetDeed, Repeat, Showing } from '#lib/core/review/deed.ts';
+import type { Act, PlannedAct } from '#lib/core/review/act.ts';
+import type {
+	ActDeed,
+	AnswerDeed,
+	Deed,
+	Lists,
+	MeetDeed,
+	Repeat,
+	Showing
+} from '#lib/core/review/deed.ts';
 import type { Answer } from '#lib/core/review/fact.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import type { Queue } from '#lib/core/review/queue.ts';
@@ -122,6 +131,36 @@ export function met(
 }
 
 /**
+ * The session after an act on the card on screen that has been saved: where the card left, the next
+ * one is on screen; else it stays as it is shown. Throws where no card is on screen.
+ */
+export function acted(
+	session: Session,
+	does: Act['does'],
+	planned: PlannedAct,
+	nowMillis: number
+): Session {
+	const { current } = session;
+	if (!current) throw new Error('Inconsistent: an act on no card');
+	const { fact, after } = planned.recorded ?? {};
+	const staying = planned.staying && after ? { ...current.card, memory: after } : undefined;
+	const next = done(session, {
+		kind: 'act',
+		does,
+		cardId: current.card.cardId,
+		registers: planned.registers,
+		...(fact ? { fact } : {}),
+		left: placesOf(session, planned.leaving),
+		...(staying ? { staying } : {}),
+		showing: current
+	} satisfies ActDeed);
+	if (staying) return show(next, { card: staying });
+	return planned.leaving.includes(current.card.cardId)
+		? show(next, nextShowing(next, nowMillis))
+		: next;
+}
+
+/**
  * The session without a card: it was answered in another tab, suspended, or its note dropped. Nothing
  * can be redone after that.
  */
@@ -152,6 +191,7 @@ export function undo(
 		deeds: session.deeds.slice(0, -1),
 		undone: [...session.undone, undone]
 	};
+	if (staysOnScreen(session, deed)) return { session: before, deed };
 	const showing =
 		deed.kind === 'answer'
 			? { ...deed.showing, bringBackIn: deed.fact.languageGraded }
@@ -170,6 +210,7 @@ export function redo(
 	const undone = session.undone.at(-1);
 	if (!undone) return undefined;
 	const again = { ...done(session, undone.deed), undone: session.undone.slice(0, -1) };
+	if (staysOnScreen(session, undone.deed)) return { session: again, deed: undone.deed };
 	const showing = undone.displaced ?? nextShowing(again, nowMillis);
 	return { session: show(again, showing), deed: undone.deed };
 }
@@ -199,6 +240,11 @@ function nextShowing(session: Session, nowMillis: number): Showing | undefined {
 	const due = others.find(({ dueAtMillis }) => waitMillis(dueAtMillis, nowMillis) === 0);
 	const card = due?.card ?? session.main[0] ?? others[0]?.card ?? near[0]?.card;
 	return card && { card };
+}
+
+/** Whether a deed is done and undone without another card, or the other side of this one, being shown. */
+function staysOnScreen({ current }: Session, deed: Deed): boolean {
+	return deed.kind === 'act' && deed.left.length === 0 && deed.cardId === current?.card.cardId;
 }
 
 function soon(session: Session, nowMillis: number): readonly Repeat[] {

@@ -1,0 +1,45 @@
+import type { RefusalCode, Saved } from '#lib/core/collection.ts';
+
+/** Why a write was not kept. */
+export interface Refusal {
+	readonly code: RefusalCode;
+	readonly detail: string;
+}
+
+/** One write at a time: the screen moves on when it has completed, and stays where it was refused. */
+export class SittingWrite {
+	#underWay = $state(false);
+	#refusal = $state.raw<Refusal>();
+
+	/** Whether a write is under way; nothing can be done until it is settled. */
+	get underWay(): boolean {
+		return this.#underWay;
+	}
+
+	/** Why the last write was refused. */
+	get refusal(): Refusal | undefined {
+		return this.#refusal;
+	}
+
+	/** The learner has read why. */
+	dismissRefusal(): void {
+		this.#refusal = undefined;
+	}
+
+	/** Writes, then moves on; does neither while another write is under way. */
+	async run(write: () => Promise<Saved<unknown>>, moveOn: () => void): Promise<void> {
+		if (this.#underWay) return;
+		this.#underWay = true;
+		this.#refusal = undefined;
+		try {
+			const saved = await write();
+			if (saved.ok) {
+				moveOn();
+			} else {
+				this.#refusal = { code: saved.code, detail: saved.detail ?? '' };
+			}
+		} finally {
+			this.#underWay = false;
+		}
+	}
+}
