@@ -15,9 +15,9 @@ import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import { joiningCards } from '#lib/core/review/joining-cards.ts';
 import { planAct, type Act } from '#lib/core/review/act.ts';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
-import { newMemory } from '#lib/core/review/memory.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import * as step from '#lib/core/review/session.ts';
 import {
@@ -204,21 +204,16 @@ export class ReviewSitting {
 		this.#setAsideIfAnsweredElsewhere(current.card.cardId);
 	}
 
-	/** Keeps or skips the note on screen; the cards of a kept one are asked later in this sitting. */
+	/** Keeps or skips the note on screen; the cards of a kept one are asked later in this sitting, as many as the day takes. */
 	async meet(kept: boolean): Promise<void> {
 		const { stage } = this;
 		if (stage.kind !== 'meet') {
 			return;
 		}
-		const { noteId, deckId, cards } = noteCardsOf(stage.note, preferences.current.reads);
-		const joining = cards.map(({ cardId, newOrder }) => ({
-			cardId,
-			noteId,
-			deckId,
-			newOrder,
-			memory: newMemory(cardId)
-		}));
-		const meeting = { noteId, kept, formerlyKept: null, cards: kept ? joining : [] };
+		const noteCards = noteCardsOf(stage.note, preferences.current.reads);
+		const { roomForNew } = this.#start;
+		const cards = kept ? joiningCards(noteCards, this.#session.deeds, roomForNew) : [];
+		const meeting = { noteId: stage.note.id, kept, formerlyKept: null, cards };
 		await this.#save(
 			() => writeKept(this.#start, stage.note, kept, this.#now().atMillis),
 			() => step.met(this.#session, meeting, this.#now().atMillis)

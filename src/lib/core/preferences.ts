@@ -18,6 +18,8 @@ export interface Preferences {
 	readonly desiredRetention: number;
 	/** The local hour at which a study day begins. */
 	readonly rolloverHour: number;
+	/** The local time of the daily reminder, `HH:MM`. */
+	readonly reminderTime: string;
 }
 
 /** Names one preference. */
@@ -33,7 +35,8 @@ export const defaultPreferences: Preferences = {
 	newPerDay: 10,
 	reviewsPerDay: 200,
 	desiredRetention: 0.9,
-	rolloverHour: 4
+	rolloverHour: 4,
+	reminderTime: '08:00'
 };
 
 /** The whole numbers and shares that a setting may take, both ends included. */
@@ -60,7 +63,8 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	reviewsPerDay: (value) =>
 		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
 	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
-	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value)
+	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value),
+	reminderTime: (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 };
 
 /**

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lineOfTheDay } from '#lib/core/library/line-of-the-day.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import type { Register, WriteId } from '#lib/core/register.ts';
-import { dayMillis, type Moment } from '#lib/core/review/study-day.ts';
+import { dayMillis, studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
 import { aNote } from '#tests/support/a-note.ts';
 import { localMoment } from '#tests/support/review-builders.ts';
 
@@ -18,12 +18,18 @@ function write(field: string, priority: number, atMillis = yesterday, value = tr
 	return { subject: noteId(priority), field, value, atMillis, writeId: 'w' as WriteId };
 }
 
+/** The line that is shown at a moment. */
+function lineAt(moment: Moment, registers: readonly Register[], among = notes) {
+	return lineOfTheDay(among, registers, studyDayOf(moment), (atMillis) =>
+		studyDayOf({ ...moment, atMillis })
+	);
+}
+
 /** The priorities of the lines of as many days as there could be lines. */
 function linesOf(registers: readonly Register[]): ReadonlySet<number | undefined> {
 	return new Set(
 		notes.map((_, day) => {
-			const moment = { ...noon, atMillis: noon.atMillis + day * dayMillis };
-			return lineOfTheDay(notes, registers, moment)?.priority;
+			return lineAt({ ...noon, atMillis: noon.atMillis + day * dayMillis }, registers)?.priority;
 		})
 	);
 }
@@ -50,7 +56,7 @@ test('of what was kept, lines beyond the core are shown where no core line was k
 
 test('where nothing was kept the core lines come in turn', () => {
 	expect(linesOf([]).size).toBe(15);
-	expect(lineOfTheDay([], [], noon)).toBeUndefined();
+	expect(lineAt(noon, [], [])).toBeUndefined();
 });
 
 test('a note that was deleted is not shown', () => {
@@ -73,15 +79,14 @@ test('what is kept or made a favourite during the day leaves the line as it was'
 				write(field, priority, noon.atMillis + afterMillis)
 			);
 			const evening: Moment = { ...noon, atMillis: noon.atMillis + 13 * 3_600_000 };
-			expect(lineOfTheDay(notes, [...had, ...has], evening)).toBe(lineOfTheDay(notes, had, noon));
+			expect(lineAt(evening, [...had, ...has])).toBe(lineAt(noon, had));
 		})
 	);
 });
 
 test('the line changes with the study day, not at midnight', () => {
 	const registers = [1, 2, 3].map((priority) => write('favourite', priority));
-	const at = (local: string) =>
-		lineOfTheDay(notes, registers, localMoment('Asia/Shanghai', local))?.priority;
+	const at = (local: string) => lineAt(localMoment('Asia/Shanghai', local), registers)?.priority;
 	expect(at('2026-05-03T03:59')).toBe(at('2026-05-02T12:00'));
 	expect(at('2026-05-03T04:00')).not.toBe(at('2026-05-02T12:00'));
 });

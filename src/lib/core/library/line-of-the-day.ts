@@ -1,6 +1,6 @@
 import type { Note, NoteId } from '#lib/core/card/note.ts';
 import type { Register } from '#lib/core/register.ts';
-import { dayMillis, shiftedMillis, studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
+import type { StudyDay } from '#lib/core/review/study-day.ts';
 
 /** The notes up to this priority are an episode's core. */
 const lastCorePriority = 15;
@@ -9,18 +9,20 @@ const lastCorePriority = 15;
  * One note that asks nothing: of the learner's favourites the next in turn each study day, else of the
  * core lines that were kept, else of any that were. What was chosen today counts from tomorrow, so that
  * the line stays for the day; on the first day it is the line that was kept first. Where nothing was
- * kept, the next core line in turn; undefined where there is none. `registers` are those of the deck.
+ * kept, the next core line in turn; undefined where there is none. `registers` are those of the deck,
+ * `dayOf` tells the study day of a time in milliseconds.
  */
 export function lineOfTheDay(
 	notes: readonly Note[],
 	registers: readonly Register[],
-	moment: Moment
+	today: StudyDay,
+	dayOf: (atMillis: number) => StudyDay
 ): Note | undefined {
 	const deleted = sinceWhen(registers, 'deleted');
 	const favourite = sinceWhen(registers, 'favourite');
 	const kept = sinceWhen(registers, 'kept');
-	const began = moment.atMillis - modulo(shiftedMillis(moment), dayMillis);
-	const before = (since: number | undefined): boolean => since !== undefined && since < began;
+	const before = (since: number | undefined): boolean =>
+		since !== undefined && dayOf(since) < today;
 	const isCore = ({ priority }: Note): boolean => priority <= lastCorePriority;
 
 	const shown = notes.filter(({ id }) => !deleted.has(id));
@@ -37,7 +39,7 @@ export function lineOfTheDay(
 		keptFirst,
 		quotes.filter(isCore)
 	].find((some) => some.length > 0);
-	return choice && choice[modulo(studyDayOf(moment), choice.length)];
+	return choice && choice[((today % choice.length) + choice.length) % choice.length];
 }
 
 /** The notes for which a register is true, and the time at which it was written. */
@@ -47,8 +49,4 @@ function sinceWhen(registers: readonly Register[], field: string): ReadonlyMap<N
 			.filter((register) => register.field === field && register.value === true)
 			.map(({ subject, atMillis }) => [subject as NoteId, atMillis])
 	);
-}
-
-function modulo(value: number, divisor: number): number {
-	return ((value % divisor) + divisor) % divisor;
 }

@@ -1,4 +1,4 @@
-import { cardIdOf, type CardId, type NoteId } from '#lib/core/card/note.ts';
+import type { CardId } from '#lib/core/card/note.ts';
 import { again, easy, good, hard } from '#lib/core/review/grade.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import { dayMillis, type Moment } from '#lib/core/review/study-day.ts';
@@ -51,7 +51,7 @@ interface Course {
 	readonly share: number;
 }
 
-const cardId: CardId = cardIdOf('forecast' as NoteId, 'question', 'a');
+const cardId = 'forecast#question/a' as CardId;
 
 /**
  * What new cards that join now add to the days to come: `answersPerDay`, begun on as many days as the
