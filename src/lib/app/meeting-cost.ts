@@ -8,13 +8,20 @@ import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { settingsRecord } from '#lib/core/review/settings.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
-import { answersPerDay, forecastLoad, type LoadForecast } from '#lib/core/stats/forecast-load.ts';
+import {
+	answersStepByStep,
+	forecastLoad,
+	type LoadForecast
+} from '#lib/core/stats/forecast-load.ts';
 
 /** How far back the learner's own pace is looked up. */
 const paceDays = 30;
 
 /** What an answer takes, and how often that is counted beside the learner's own. */
 const usualPace = { millis: 15_000, answers: 10 };
+
+/** How long the page is kept waiting at a time. */
+const sliceMillis = 4;
 
 /** What one card asks, by desired retention: nothing else that it depends on changes while the app runs. */
 const perCard = new Map<number, readonly number[]>();
@@ -49,7 +56,7 @@ export async function costOfMeeting(
 	let ofOneCard = perCard.get(desiredRetention);
 	if (!ofOneCard) {
 		const settings = settingsRecord({ ...defaultSettings(desiredRetention), fuzz: false });
-		ofOneCard = answersPerDay(createScheduler(settings));
+		ofOneCard = await inSlices(answersStepByStep(createScheduler(settings)));
 		perCard.set(desiredRetention, ofOneCard);
 	}
 	const forecast = forecastLoad({
@@ -62,4 +69,19 @@ export async function costOfMeeting(
 		answersPerDay: ofOneCard
 	});
 	return { ...forecast, roomForNew };
+}
+
+/** Runs to the end, and lets the page answer whenever a slice of time is over. */
+async function inSlices<T>(steps: Generator<undefined, T, undefined>): Promise<T> {
+	let until = performance.now() + sliceMillis;
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		if (performance.now() >= until) {
+			await new Promise((resolve) => {
+				setTimeout(resolve);
+			});
+			until = performance.now() + sliceMillis;
+		}
+	}
 }

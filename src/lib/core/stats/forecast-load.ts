@@ -42,7 +42,7 @@ const firstAnswerShares: readonly (readonly [Grade, number])[] = [
 ];
 
 /** A course of events whose rarer branch is rarer than this is followed along the other alone. */
-const negligibleShare = 0.004;
+const negligibleShare = 0.002;
 
 /** How one card may fare: what is remembered of it when it is asked next, and how likely that is. */
 interface Course {
@@ -86,6 +86,20 @@ export function forecastLoad(input: LoadInput): LoadForecast {
  * one way, where the average of many is asked for.
  */
 export function answersPerDay(scheduler: Scheduler): readonly number[] {
+	const steps = answersStepByStep(scheduler);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/**
+ * `answersPerDay` in small steps, for a page that has to answer between them; what is
+ * returned at the end is the result.
+ */
+export function* answersStepByStep(
+	scheduler: Scheduler
+): Generator<undefined, readonly number[], undefined> {
 	const answers = Array.from({ length: forecastDays }, () => 0);
 	const first: Course = { memory: newMemory(cardId), atMillis: dayMillis / 2, share: 1 };
 	const waiting: Course[] = firstAnswerShares.map(([grade, share]) =>
@@ -97,6 +111,7 @@ export function answersPerDay(scheduler: Scheduler): readonly number[] {
 		if (day < forecastDays) {
 			answers[day] = (answers[day] ?? 0) + course.share;
 			waiting.push(...branchesOf(scheduler, course));
+			yield;
 		}
 	}
 	return answers;
