@@ -19,6 +19,7 @@ function server({ folder, base, port, address }: Site) {
 const onItsOwnScreen = [
 	'accessibility',
 	'card-actions',
+	'choosing',
 	'edit',
 	'episode',
 	'hands',

@@ -7,13 +7,18 @@ const beginnings = [
 	/[\\/]src[\\/]routes[\\/]\+(layout|page|error)\.(ts|svelte)$/
 ];
 
+/** What Today shows and does once its first controls are there. */
+const afterwards = [/[\\/]src[\\/]routes[\\/]beside-today\.ts$/];
+
 /**
  * Puts all that the first screen imports, however many steps away, into one file with one style sheet.
  * By itself the bundler makes two dozen, each one a request: on a slow phone network a request waits
- * half a second and six are under way at a time. What is imported on demand stays apart.
+ * half a second and six are under way at a time. What is imported on demand stays apart, and what Today
+ * demands afterwards is one file more: the first one would have to name each.
  */
 export function firstScreenInOneFile(): Plugin {
 	const first = new Set<string>();
+	const second = new Set<string>();
 	return {
 		name: 'first-screen-in-one-file',
 		apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
@@ -22,21 +27,28 @@ export function firstScreenInOneFile(): Plugin {
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
-							groups: [{ name: 'first-screen', test: (id) => first.has(id) }]
+							groups: [
+								{ name: 'first-screen', test: (id) => first.has(id) },
+								{ name: 'beside-today', test: (id) => second.has(id) && !first.has(id) }
+							]
 						}
 					}
 				}
 			}
 		}),
 		buildEnd() {
-			const waiting = [...this.getModuleIds()].filter((id) =>
-				beginnings.some((beginning) => beginning.test(id))
-			);
-			for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-				if (first.has(id)) continue;
-				first.add(id);
-				waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []));
-			}
+			const gather = (found: Set<string>, beginnings: readonly RegExp[]): void => {
+				const waiting = [...this.getModuleIds()].filter((id) =>
+					beginnings.some((beginning) => beginning.test(id))
+				);
+				for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+					if (found.has(id)) continue;
+					found.add(id);
+					waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+				}
+			};
+			gather(first, beginnings);
+			gather(second, afterwards);
 		}
 	};
 }

@@ -2,6 +2,8 @@
 import { base, build, files, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { showBadge } from '#lib/app/app-badge.ts';
+import { isTimeToRemind, readReminderNote, reminderOn } from '#lib/core/review/reminder-note.ts';
 
 const sw = self as unknown as ServiceWorkerGlobalScope;
 
@@ -11,7 +13,7 @@ const pages = new Set(prerendered);
 const fallback = `${base}/404.html`;
 
 /** Read by search engines and by the system when the app is installed, never by a page. */
-const unneeded = [`${base}/robots.txt`, `${base}/icons/`];
+const unneeded = [`${base}/robots.txt`, `${base}/icons/`, `${base}/screenshots/`];
 
 const hashedFolder = `${base}/_app/immutable/`;
 
@@ -40,6 +42,12 @@ controller.addToCacheList([
 	...[...pages, fallback, ...files.filter(isNeeded)].map((url) => ({ url, revision: version }))
 ]);
 
+/** As in `reminders.ts`, which leaves the note. */
+const reminderTag = 'jinju-daily';
+const reminderCache = 'jinju-reminder';
+const reminderNote = '/jinju-reminder-note';
+const remindedOn = '/jinju-reminded-on';
+
 let isFirst = false;
 
 sw.addEventListener('install', (event) => {
@@ -57,6 +65,17 @@ sw.addEventListener('message', (event) => {
 	if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING') {
 		event.waitUntil(sw.skipWaiting());
 	}
+});
+
+sw.addEventListener('periodicsync', (event) => {
+	// Unknown to the types: https://wicg.github.io/periodic-background-sync/.
+	const sync = event as ExtendableEvent & { readonly tag: string };
+	if (sync.tag === reminderTag) sync.waitUntil(remind());
+});
+
+sw.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(openApp());
 });
 
 // A name with a dot in it is a file's and no page's.
@@ -135,6 +154,33 @@ async function answerNavigation(
 	if (pages.has(withoutSlash)) return Response.redirect(withoutSlash + search);
 	const page = await controller.matchPrecache(fallback);
 	return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
+}
+
+/** Puts today's count on the app's icon and, once a day from the chosen time, says it. */
+async function remind(): Promise<void> {
+	const cache = await sw.caches.open(reminderCache);
+	const note = readReminderNote(await (await cache.match(reminderNote))?.json());
+	const date = new Date();
+	const now = { atMillis: date.getTime(), utcOffsetMinutes: -date.getTimezoneOffset() };
+	const reminder = note && reminderOn(note, now);
+	if (!reminder) return;
+	await showBadge(reminder.cards);
+	const lastDay: unknown = await (await cache.match(remindedOn))?.json();
+	const reminded = typeof lastDay === 'number' ? lastDay : undefined;
+	// A learner who has the app before his eyes needs no reminder of it.
+	const tabs = await sw.clients.matchAll({ type: 'window' });
+	const seen = tabs.some(({ visibilityState }) => visibilityState === 'visible');
+	if (seen || !isTimeToRemind(note, reminder, now, reminded)) return;
+	await cache.put(remindedOn, new Response(JSON.stringify(reminder.day)));
+	const { title, body } = reminder;
+	const icon = `${base}/icons/icon-192.png`;
+	await sw.registration.showNotification(title, { body, icon, tag: reminderTag });
+}
+
+/** Brings a tab of the app forward, or opens one. */
+async function openApp(): Promise<void> {
+	const [tab] = await sw.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	await (tab ? tab.focus() : sw.clients.openWindow(`${base}/`));
 }
 
 /** Whether a page names files of this build and of no other. */

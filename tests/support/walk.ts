@@ -22,6 +22,7 @@ export function controlsOf(page: Page) {
 		easy: button(/^(简单|Easy)/),
 		undo: button(/^(撤销|Undo)$/),
 		leave: link(/^(离开|Leave)/),
+		copy: button(/^(复制|Copy)$/),
 		home: link(/^(回到今日|Back to Today)$/),
 		library: link(/^(书架|Library)$/),
 		settings: link(/^(设置|Settings)$/),
@@ -88,10 +89,14 @@ export async function walkEveryScreen(
 	await at('done');
 	await controls.home.click();
 	await controls.meetMore.waitFor();
-	await at('today, nothing due');
+	await page.getByText(/(两个月后|in two months)/).waitFor();
+	await page.locator('section.panel button[aria-expanded]').click();
+	await controls.copy.click();
+	await page.getByText(/^(已复制|Copied)$/).waitFor();
+	await at('today, nothing due, the line open and copied');
 	await controls.meetMore.click();
 	for (let kept = 0; kept < 3; kept += 1) await controls.keep.click();
-	for (let skipped = 0; skipped < 2; skipped += 1) await controls.skip.click();
+	for (let skipped = 0; skipped < 7; skipped += 1) await controls.skip.click();
 	await controls.reveal.waitFor();
 	await at('question');
 	await controls.reveal.click();
@@ -114,7 +119,9 @@ export async function walkEveryScreen(
 	await page.locator('a.panel').click();
 	await page.getByRole('tab').first().waitFor();
 	await at('episode');
+	await page.getByText(/(两个月后|in two months)/).waitFor();
 	await page.locator('article button[aria-expanded]').first().click();
+	await controls.copy.waitFor();
 	await page.getByRole('button', { name: /视频地址|video address/ }).click();
 	await page.getByRole('textbox').fill('not an address');
 	await page.getByRole('textbox').press('Enter');

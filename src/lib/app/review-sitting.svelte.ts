@@ -18,10 +18,10 @@ import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import type { RegisterChange } from '#lib/core/register.ts';
+import { joiningCards } from '#lib/core/review/joining-cards.ts';
 import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
 import { isLeech } from '#lib/core/review/leech.ts';
-import { newMemory } from '#lib/core/review/memory.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import * as step from '#lib/core/review/session.ts';
 import {
@@ -237,16 +237,16 @@ export class ReviewSitting {
 		this.#setAsideIfAnsweredElsewhere(current.card.cardId);
 	}
 
-	/** Keeps or skips the note on screen; the cards of a kept one are asked later in this sitting. */
+	/** Keeps or skips the note on screen; the cards of a kept one are asked later in this sitting, as many as the day takes. */
 	async meet(kept: boolean): Promise<void> {
 		const { stage } = this;
 		if (stage.kind !== 'meet') {
 			return;
 		}
-		const { noteId, deckId, cards } = noteCardsOf(stage.note, preferences.current.reads);
-		const joining = cards
-			.filter(({ waitsFor }) => waitsFor === undefined)
-			.map((card) => ({ ...card, noteId, deckId, memory: newMemory(card.cardId) }));
+		const noteCards = noteCardsOf(stage.note, preferences.current.reads);
+		const { noteId } = noteCards;
+		const { roomForNew } = this.#start;
+		const cards = kept ? joiningCards(noteCards, this.#session.deeds, roomForNew) : [];
 		let formerlyKept: boolean | null = null;
 		await this.#save(
 			async () => {
@@ -255,12 +255,7 @@ export class ReviewSitting {
 				formerlyKept = typeof former === 'boolean' ? former : null;
 				return writeKept(this.#start, stage.note, kept, this.#now().atMillis);
 			},
-			() =>
-				step.met(
-					this.#session,
-					{ noteId, kept, formerlyKept, cards: kept ? joining : [] },
-					this.#now().atMillis
-				)
+			() => step.met(this.#session, { noteId, kept, formerlyKept, cards }, this.#now().atMillis)
 		);
 	}
 

@@ -16,6 +16,8 @@ export interface SittingStart {
 	readonly registers: readonly Register[];
 	/** The notes to meet before anything is asked. */
 	readonly toMeet: readonly Note[];
+	/** How many new cards may join today without passing the limit; the others wait for another day. */
+	readonly roomForNew: number;
 	/** The video's address for an episode; read once, since nothing is watched while cards are graded. */
 	readonly addressOf: (episodeId: EpisodeId) => string | undefined;
 	/** What is shown of notes and cards, and follows the learner's edits. */

@@ -12,6 +12,7 @@ import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf, noteCardsVersion, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
+import { roomForNew } from '#lib/core/review/room-for-new.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { startSession } from '#lib/core/review/session.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
@@ -25,6 +26,8 @@ export interface SittingRequest {
 	readonly decks: readonly Deck[];
 	/** How many new notes to meet first. */
 	readonly meet: number;
+	/** The deck whose notes are met; any where it is undefined. */
+	readonly meetFrom?: DeckId | undefined;
 }
 
 /** Gathers the day's queue once and begins a sitting with it. */
@@ -48,7 +51,9 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	]);
 	const queue = buildQueue(supply, limits, moment);
 	const toMeet = decks.flatMap((deck, index) =>
-		notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), meet)
+		request.meetFrom === undefined || request.meetFrom === deck.episode.id
+			? notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), meet)
+			: []
 	);
 	// Who left while meeting notes goes on there, unless that note was met elsewhere meanwhile.
 	const meeting = left && toMeet[0]?.id !== left.noteId ? [] : toMeet.slice(0, meet);
@@ -65,6 +70,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		session: startSession(queue, moment.atMillis, readLeftAt()),
 		registers,
 		toMeet: meeting,
+		roomForNew: roomForNew(supply, queue, limits.newPerDay),
 		addressOf: (episodeId) => addresses.get(episodeId),
 		texts: new SittingTexts(
 			decks,

@@ -4,6 +4,7 @@ import { preferences } from '#lib/app/preferences.svelte.ts';
 import type { Collection, DayCount, DeckId } from '#lib/core/collection.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
+import type { Register } from '#lib/core/register.ts';
 import {
 	buildQueue,
 	countQueue,
@@ -13,9 +14,6 @@ import {
 } from '#lib/core/review/queue.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
-/** How many notes one sitting introduces. */
-export const notesPerMeeting = 5;
-
 /** What Today shows of the collection; undefined until the collection has told it. */
 export interface TodayView {
 	readonly counts: QueueCounts;
@@ -23,6 +21,10 @@ export interface TodayView {
 	readonly begun: boolean;
 	/** How many new notes may still be met today without passing the limit. */
 	readonly roomForNew: number;
+	/** Whether any new card of a kept note waits to be asked, today or on another day. */
+	readonly newWaiting: boolean;
+	/** Of the deck, its notes and its cards. */
+	readonly registers: readonly Register[];
 	/** Notes of the deck that were met: true kept, false skipped. */
 	readonly met: ReadonlyMap<NoteId, boolean>;
 	/** How many cards tomorrow asks, if nothing more is done today. */
@@ -61,6 +63,8 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 				counts,
 				begun: queueSupply.answered.length > 0,
 				roomForNew: Math.max(0, limits.newPerDay - introduced - counts.new),
+				newWaiting: queueSupply.fresh.length > 0,
+				registers: deckState.registers,
 				met: metNotes(deckState.registers),
 				tomorrow: countTomorrow(supplyTomorrow, limits, moment).total,
 				month: { first, today, days: dayCounts }

@@ -30,6 +30,8 @@ export interface Preferences {
 	readonly gradeButtons: 'four' | 'two';
 	/** Whether the device answers a swipe and a grade with a short tremble. */
 	readonly haptics: boolean;
+	/** The local time of the daily reminder, `HH:MM`. */
+	readonly reminderTime: string;
 }
 
 /** Names one preference. */
@@ -52,7 +54,8 @@ export const defaultPreferences: Preferences = {
 	swipeUp: 'menu',
 	handedness: 'right',
 	gradeButtons: 'four',
-	haptics: true
+	haptics: true,
+	reminderTime: '08:00'
 };
 
 /** The whole numbers and shares that a setting may take, both ends included. */
@@ -88,7 +91,8 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	swipeUp: isSwipe,
 	handedness: (value) => oneOf(value, 'right', 'left'),
 	gradeButtons: (value) => oneOf(value, 'four', 'two'),
-	haptics: (value) => typeof value === 'boolean'
+	haptics: (value) => typeof value === 'boolean',
+	reminderTime: (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 };
 
 /**

@@ -27,7 +27,17 @@ const listen = createSubscriber((update) => {
 });
 
 /** The areas whose words are added by the screens that need them. */
-type Area = 'card' | 'edit' | 'hands' | 'library' | 'review' | 'settings' | 'typing';
+type Area =
+	| 'card'
+	| 'choosing'
+	| 'edit'
+	| 'hands'
+	| 'library'
+	| 'reminder'
+	| 'review'
+	| 'settings'
+	| 'sharing'
+	| 'typing';
 
 /** Answers a typed key, `area:key` outside the core area, with the words for it. */
 type Translate = TFunction<readonly ['core', ...Area[]]>;

@@ -3,10 +3,13 @@ import type card from './en/card.json';
 import type core from './en/core.json';
 import type edit from './en/edit.json';
 import type hands from './en/hands.json';
+import type choosing from './en/choosing.json';
 import type library from './en/library.json';
+import type reminder from './en/reminder.json';
 import type review from './en/review.json';
 import type settings from './en/settings.json';
 import type typing from './en/typing.json';
+import type sharing from './en/sharing.json';
 
 declare module 'i18next' {
 	interface CustomTypeOptions {
@@ -16,10 +19,13 @@ declare module 'i18next' {
 			core: typeof core;
 			edit: typeof edit;
 			hands: typeof hands;
+			choosing: typeof choosing;
 			library: typeof library;
+			reminder: typeof reminder;
 			review: typeof review;
 			settings: typeof settings;
 			typing: typeof typing;
+			sharing: typeof sharing;
 		};
 	}
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCloze, aNote } from '#tests/support/a-note.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
-import { lineOfTheDay } from '#lib/core/library/line-of-the-day.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
 import { noteStateOf, setAsideIn } from '#lib/core/library/note-state.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
@@ -65,17 +64,6 @@ test('a note that was forgotten again counts as never met', () => {
 	expect(metNotes([{ ...write, value: true }])).toEqual(new Map([[note.id, true]]));
 	expect(metNotes([{ ...write, value: null }])).toEqual(new Map());
 	expect(metNotes([{ ...write, field: 'deck', value: true }])).toEqual(new Map());
-});
-
-test('the line of the day goes round the kept quotations, and the core while none is kept', () => {
-	const second = aNote({ id: '7-60-0a0b0c0d/quote/00:02:00' as NoteId, priority: 2, cards });
-	const rest = aNote({ id: '7-60-0a0b0c0d/quote/00:03:00' as NoteId, priority: 40 });
-	const takeaway = aNote({ id: '7-60-0a0b0c0d/takeaway/~1' as NoteId, kind: 'takeaway' });
-	const notes = [note, second, rest, takeaway];
-	const days = [0, 1, 2, 3].map((day) => lineOfTheDay(notes, new Map(), day));
-	expect(days).toEqual([note, second, note, second]);
-	expect(lineOfTheDay(notes, new Map([[rest.id, true]]), 7)).toBe(rest);
-	expect(lineOfTheDay([takeaway], new Map(), 7)).toBeUndefined();
 });
 
 test('a note that was deleted says so, and so does one with a suspended card, until that is undone', () => {

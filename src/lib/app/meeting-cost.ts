@@ -1,0 +1,87 @@
+import { gatherDay } from '#lib/app/day-queue.ts';
+import { momentNow } from '#lib/app/clock.svelte.ts';
+import { preferences } from '#lib/app/preferences.svelte.ts';
+import type { NoteId } from '#lib/core/card/note.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { Deck } from '#lib/core/library/deck.ts';
+import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
+import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
+import { settingsRecord } from '#lib/core/review/settings.ts';
+import { studyDayOf } from '#lib/core/review/study-day.ts';
+import {
+	answersStepByStep,
+	forecastLoad,
+	type LoadForecast
+} from '#lib/core/stats/forecast-load.ts';
+
+/** How far back the learner's own pace is looked up. */
+const paceDays = 30;
+
+/** What an answer takes, and how often that is counted beside the learner's own. */
+const usualPace = { millis: 15_000, answers: 10 };
+
+/** How long the page is kept waiting at a time. */
+const sliceMillis = 4;
+
+/** What one card asks, by desired retention: nothing else that it depends on changes while the app runs. */
+const perCard = new Map<number, readonly number[]>();
+
+/** What a choice of notes costs, and how many of their cards the day still takes. */
+export interface MeetingCost extends LoadForecast {
+	readonly roomForNew: number;
+}
+
+/**
+ * What it costs to keep the next notes of a deck, `count` of them at most, at the learner's own pace of
+ * the last thirty days. It loads the scheduler, so that it is asked for once the page is at rest.
+ */
+export async function costOfMeeting(
+	collection: Collection,
+	deck: Deck,
+	met: ReadonlyMap<NoteId, boolean>,
+	count: number
+): Promise<MeetingCost> {
+	const { desiredRetention, newPerDay, reads, rolloverHour } = preferences.current;
+	const now = momentNow(rolloverHour);
+	const today = studyDayOf(now);
+	const [days, { roomForNew }] = await Promise.all([
+		collection.dayCounts(today - paceDays + 1, today),
+		gatherDay(collection, now)
+	]);
+	const answers = days.reduce((sum, day) => sum + day.answers, usualPace.answers);
+	const millis = days.reduce(
+		(sum, day) => sum + day.tookMillis,
+		usualPace.millis * usualPace.answers
+	);
+	let ofOneCard = perCard.get(desiredRetention);
+	if (!ofOneCard) {
+		const settings = settingsRecord({ ...defaultSettings(desiredRetention), fuzz: false });
+		ofOneCard = await inSlices(answersStepByStep(createScheduler(settings)));
+		perCard.set(desiredRetention, ofOneCard);
+	}
+	const forecast = forecastLoad({
+		cards: notesToMeet(deck.notes, met, count).reduce(
+			(sum, note) => sum + noteCardsOf(note, reads).cards.length,
+			0
+		),
+		newPerDay,
+		millisPerAnswer: millis / answers,
+		answersPerDay: ofOneCard
+	});
+	return { ...forecast, roomForNew };
+}
+
+/** Runs to the end, and lets the page answer whenever a slice of time is over. */
+async function inSlices<T>(steps: Generator<undefined, T, undefined>): Promise<T> {
+	let until = performance.now() + sliceMillis;
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		if (performance.now() >= until) {
+			await new Promise((resolve) => {
+				setTimeout(resolve);
+			});
+			until = performance.now() + sliceMillis;
+		}
+	}
+}
