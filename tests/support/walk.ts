@@ -142,7 +142,7 @@ export async function walkEveryScreen(
 	await controls.linked.click();
 	await controls.typed.click();
 	await page.goto('/review');
-	await controls.field.fill('Goggle 吧');
+	await controls.field.fill('蓝色的海');
 	await at('answer being typed');
 	await controls.reveal.click();
 	await page.locator('del').first().waitFor();
