@@ -173,7 +173,7 @@ export function changesOf(
 }
 
 /** The accepted answers that a draft has, one a line. */
-export function acceptedIn(written: string): readonly string[] {
+function acceptedIn(written: string): readonly string[] {
 	return cleanText(written)
 		.split('\n')
 		.map(cleanText)

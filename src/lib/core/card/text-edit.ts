@@ -165,7 +165,10 @@ function readFace(
 
 function readAccepted(stored: readonly Json[]): readonly string[] {
 	const answers = stored.flatMap((answer) =>
-		typeof answer === 'string' && answer.length <= longestText ? cleanText(answer) : []
+		// An editor has one on each line, so that a line break within would make two of it.
+		typeof answer === 'string' && answer.length <= longestText
+			? cleanText(answer).replaceAll(/\s*\n\s*/g, ' ')
+			: []
 	);
 	return answers.filter((answer) => answer !== '');
 }
