@@ -5,7 +5,7 @@ import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
 import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
-import type { SittingStart } from '#lib/app/sitting-start.ts';
+import type { CardText, SittingStart } from '#lib/app/sitting-start.ts';
 import { SittingWrite, type Refusal } from '#lib/app/sitting-write.svelte.ts';
 import { writeAct, writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
 import type { Markings } from '#lib/core/card/markings.ts';
@@ -37,6 +37,8 @@ export class ReviewSitting {
 	#session: step.Session;
 	#shown = $state.raw<Moment>();
 	#language = $state<Language>();
+	/** Kept, since what each grade would save is part of it. */
+	readonly #stage = $derived.by(() => stageOf(this.#start, this.#session, this.#shown));
 	readonly #write = new SittingWrite();
 	#stopwatch: Stopwatch = startStopwatch(Date.now());
 
@@ -50,7 +52,13 @@ export class ReviewSitting {
 
 	/** What is on screen. */
 	get stage(): Stage {
-		return stageOf(this.#start, this.#session, this.#shown);
+		return this.#stage;
+	}
+
+	/** The text of the card that is likely to be asked next, to be made ready; undefined where there is none. */
+	get likelyNext(): CardText | undefined {
+		const next = step.likelyNext(this.#session, this.#now().atMillis);
+		return next && this.#start.textOf(next.cardId);
 	}
 
 	/** The language that leads on the card. */
@@ -112,9 +120,9 @@ export class ReviewSitting {
 		return this.#session.undone.length > 0;
 	}
 
-	/** Whether a write is under way; nothing can be done until it is settled. */
+	/** Whether a write takes long; nothing can be done until it is settled. */
 	get saving(): boolean {
-		return this.#write.underWay;
+		return this.#write.long;
 	}
 
 	/** Why the last write was refused. */
