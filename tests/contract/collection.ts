@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { answeringContract } from '#tests/contract/answering.ts';
 import type { Storage } from '#tests/contract/builders.ts';
 import { keepingContract } from '#tests/contract/keeping.ts';
+import { orderingContract } from '#tests/contract/ordering.ts';
 import { tellingContract } from '#tests/contract/telling.ts';
 
 /** What every collection does, whatever it is kept in. */
@@ -10,5 +11,6 @@ export function collectionContract(name: string, createStorage: () => Storage): 
 		keepingContract(createStorage);
 		answeringContract(createStorage);
 		tellingContract(createStorage);
+		orderingContract(createStorage);
 	});
 }

@@ -180,7 +180,7 @@ export class ReviewSitting {
 			settings: this.#start.settings
 		});
 		await this.#save(
-			() => this.#start.collection.record(fact, after),
+			() => this.#start.collection.record(fact, after, current.card.memory),
 			() => step.answered(this.#session, fact, after, this.#now().atMillis)
 		);
 		this.#setAsideIfAnsweredElsewhere(fact.cardId);

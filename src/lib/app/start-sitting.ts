@@ -2,13 +2,12 @@ import { momentNow } from '#lib/app/clock.svelte.ts';
 import { readLeftAt, writeLeftAt } from '#lib/app/left-at.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
-import { metNotes } from '#lib/core/library/met-notes.ts';
 import type { CardText } from '#lib/app/sitting-start.ts';
 import { glossaryOf } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
 import type { CardId, Note } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
-import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
+import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
@@ -39,30 +38,21 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		await reconcile(collection, deck);
 	}
 	await collection.saveSettings(settings);
-	const [supply, records, deckStates] = await Promise.all([
+	const [supply, records, addresses, toMeet] = await Promise.all([
 		collection.gatherQueue(rowsNeeded(limits, studyDayOf(moment))),
 		collection.allSettings(),
-		Promise.all(decks.map((deck) => firstOf(collection.watchDeck(deck.episode.id))))
+		readAddresses(collection, decks),
+		request.meet > 0 ? unmet(collection, decks, request.meet) : []
 	]);
 	const queue = buildQueue(supply, limits, moment);
-	const toMeet = decks.flatMap((deck, index) =>
-		notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), request.meet)
-	);
 	const texts = textsOf(decks);
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
-	const addresses = new Map(
-		decks.map((deck, index) => [
-			deck.episode.id,
-			videoAddressIn(deckStates[index]?.registers ?? [])
-		])
-	);
-	const meeting = toMeet.slice(0, request.meet);
-	const registers = await collection.registersAbout(subjectsOf(queue, meeting));
+	const registers = await collection.registersAbout(subjectsOf(queue, toMeet));
 	return new ReviewSitting({
 		collection,
 		session: startSession(queue, moment.atMillis, readLeftAt()),
 		registers,
-		toMeet: meeting,
+		toMeet,
 		addressOf: (episodeId) => addresses.get(episodeId),
 		textOf: (cardId) => texts.get(cardId),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
@@ -112,15 +102,30 @@ async function reconcile(collection: Collection, deck: Deck): Promise<void> {
 	}
 }
 
-/** The first answer of a watch. */
-function firstOf<T>(watch: Watch<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const stop = watch((value) => {
-			resolve(value);
-			// A watch may tell at once, before it has said how to stop it.
-			queueMicrotask(() => {
-				stop();
-			});
-		}, reject);
-	});
+/** The addresses of the episodes' videos, where the learner gave one. */
+async function readAddresses(
+	collection: Collection,
+	decks: readonly Deck[]
+): Promise<ReadonlyMap<DeckId, string | undefined>> {
+	const addresses = await Promise.all(
+		decks.map(async ({ episode }) => {
+			const registers = await collection.registersOf(episode.id);
+			return [episode.id, videoAddressIn(registers)] as const;
+		})
+	);
+	return new Map(addresses);
+}
+
+/** The first notes that the learner has not met. */
+async function unmet(
+	collection: Collection,
+	decks: readonly Deck[],
+	atMost: number
+): Promise<readonly Note[]> {
+	const notes = await Promise.all(
+		decks.map(async (deck) =>
+			notesToMeet(deck.notes, await collection.met(deck.episode.id), atMost)
+		)
+	);
+	return notes.flat().slice(0, atMost);
 }

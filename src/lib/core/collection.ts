@@ -162,8 +162,11 @@ export interface Collection {
 	gatherQueue(request: QueueRequest, onprogress?: OrderProgress): Promise<QueueSupply>;
 	watchQueue(request: QueueRequest): Watch<QueueSupply>;
 
-	/** Appends a fact, stores the memory after it and changes the counters, or refuses all three. */
-	record(fact: MemoryFact, after: CardMemory): Promise<Saved<CardMemory>>;
+	/**
+	 * Appends a fact, stores the memory after it and changes the counters, or refuses all three. Whoever
+	 * says what memory the fact was made of has it written sooner: all that the write needs is read at once.
+	 */
+	record(fact: MemoryFact, after: CardMemory, before?: CardMemory): Promise<Saved<CardMemory>>;
 	/** Takes a fact back (`retracted: true`) or puts it back, and replays its card. */
 	retract(
 		change: {

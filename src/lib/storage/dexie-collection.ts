@@ -9,11 +9,13 @@ import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
+import { readDays } from '#lib/storage/read-days.ts';
 import { readFacts } from '#lib/storage/read-facts.ts';
 import { readMet } from '#lib/storage/read-met.ts';
 import { readQueue } from '#lib/storage/read-queue.ts';
 import { recordAtOnce } from '#lib/storage/record-at-once.ts';
 import { rebuildCaches } from '#lib/storage/rebuild.ts';
+import { readRegistersAbout } from '#lib/storage/read-registers.ts';
 import { watch } from '#lib/storage/watch.ts';
 import { checkMemoryAfter, factRowsOf, recordFact, retractFact } from '#lib/storage/write-facts.ts';
 import { writeRegisters } from '#lib/storage/write-registers.ts';
@@ -36,9 +38,7 @@ export function createDexieCollection(connection: Connection): Collection {
 		connection.read([registers], () => registers.where('subject').equals(subject).toArray());
 	const met = (deckId: DeckId) => connection.read([registers], () => readMet(database, deckId));
 	const dayCountsBetween = (first: StudyDay, last: StudyDay) =>
-		connection.read([dayCounts], () =>
-			dayCounts.where('studyDay').between(first, last, true, true).toArray()
-		);
+		connection.read([dayCounts], () => readDays(database, first, last));
 	const dueCountsBetween = (first: StudyDay, last: StudyDay) =>
 		connection.read([dueCounts], () =>
 			dueCounts.where('dueDay').between(first, last, true, true).toArray()
@@ -63,9 +63,11 @@ export function createDexieCollection(connection: Connection): Collection {
 				return gatherQueue(request);
 			}),
 
-		async record(fact, after) {
+		async record(fact, after, before = after) {
 			checkMemoryAfter(fact, after);
-			const atOnce = database.isOpen() ? await recordAtOnce(database, fact, after) : 'not kept';
+			const atOnce = database.isOpen()
+				? await recordAtOnce(database, fact, after, before)
+				: 'not kept';
 			if (atOnce === 'kept') return { ok: true, value: after };
 			return connection.write([facts, ...cardTables, dayCounts], (again) =>
 				recordFact(database, fact, after, again || atOnce === 'unknown')
@@ -95,13 +97,7 @@ export function createDexieCollection(connection: Connection): Collection {
 		writeRegisters: (writes) =>
 			connection.write([registers, ...cardTables], () => writeRegisters(database, writes)),
 		registersOf,
-		registersAbout: (subjects) =>
-			connection.read([registers], () =>
-				registers
-					.where('subject')
-					.anyOf([...subjects])
-					.toArray()
-			),
+		registersAbout: (subjects) => connection.read([registers], () => readRegistersAbout(subjects)),
 		watchRegisters: (subject) => watch(() => registersOf(subject)),
 
 		saveSettings: (record) =>

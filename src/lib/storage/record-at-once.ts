@@ -1,8 +1,8 @@
-import type { DayCount, DueCount } from '#lib/core/collection.ts';
+import type { DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
 import { addDayCounts } from '#lib/core/review/counts.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
 import { follows, type CardMemory } from '#lib/core/review/memory.ts';
-import { studyDayOf } from '#lib/core/review/study-day.ts';
+import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';
 import { announceChanges, type Change } from '#lib/storage/announce-changes.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { dueCardKey, dueCardOf, sameDueCard } from '#lib/storage/due-cards.ts';
@@ -25,19 +25,21 @@ interface Stored {
 	readonly meta: MetaRow | undefined;
 	readonly row: CardRow | undefined;
 	readonly day: DayCount | undefined;
-	readonly due: DueCount | undefined;
+	/** How many cards were counted on each of the days that matter. */
+	readonly due: ReadonlyMap<StudyDay, number>;
 }
 
 /**
  * Records a fact as `recordFact` does, in one transaction of as few and as plain requests as it takes:
- * the next card waits for it. All that is read is asked for at once, and all that is written. Whatever is
+ * the next card waits for it. `before` is the memory that the fact was made of. All that is read is asked for at once, and all that is written. Whatever is
  * not the usual case (a card that others wait for, one that was answered elsewhere, a newer version, an
  * engine that failed) is left alone, `not kept`, for `recordFact` to do or to refuse in words.
  */
 export function recordAtOnce(
 	database: Database,
 	fact: MemoryFact,
-	after: CardMemory
+	after: CardMemory,
+	before: CardMemory
 ): Promise<RecordedAtOnce> {
 	return new Promise((resolve) => {
 		let changes: readonly Change[] = [];
@@ -68,15 +70,16 @@ export function recordAtOnce(
 				const lost = begun.error !== null && isConnectionLost(begun.error);
 				resolve(!given && lost ? 'unknown' : 'not kept');
 			};
-			begun.onerror = (event) => {
-				event.preventDefault();
-				giveUp();
-			};
-			readStored(begun, fact, after, (stored) => {
+			readStored(begun, fact, [before.dueDay, after.dueDay], (stored) => {
 				try {
 					const written = write(begun, fact, after, stored);
-					if (written) changes = written;
-					else giveUp();
+					if (!written) {
+						giveUp();
+						return;
+					}
+					changes = written;
+					// Nothing more is asked for: the engine need not wait to hear so. A request that fails undoes all.
+					begun.commit();
 				} catch {
 					giveUp();
 				}
@@ -87,27 +90,36 @@ export function recordAtOnce(
 	});
 }
 
-/** Reads what a fact is recorded upon, all at once. */
+/** Reads what a fact is recorded upon, all at once: the counts too of the days it was and will be due. */
 function readStored(
 	transaction: IDBTransaction,
 	fact: MemoryFact,
-	after: CardMemory,
+	dueDays: readonly (StudyDay | undefined)[],
 	then: (stored: Stored) => void
 ): void {
-	const deckId = fact.cardId.slice(0, fact.cardId.indexOf('/'));
-	const get = (table: (typeof tables)[number], key: IDBValidKey) =>
+	const deckId = fact.cardId.slice(0, fact.cardId.indexOf('/')) as DeckId;
+	const get = (table: (typeof tables)[number], key: IDBValidKey): IDBRequest<unknown> =>
 		transaction.objectStore(table).get(key);
-	const meta = get('meta', 'schemaVersion');
-	const row = get('cards', fact.cardId);
+	const counts = dueDays.map((dueDay) =>
+		dueDay === undefined ? undefined : get('dueCounts', [deckId, dueDay])
+	);
 	const day = get('dayCounts', [studyDayOf(fact), deckId]);
-	const last = after.dueDay === undefined ? day : get('dueCounts', [deckId, after.dueDay]);
+	const row = get('cards', fact.cardId);
+	const meta = get('meta', 'schemaVersion');
 	// Requests are answered in the order in which they were made.
-	last.onsuccess = () => {
+	meta.onsuccess = () => {
 		then({
 			meta: meta.result as MetaRow | undefined,
 			row: row.result as CardRow | undefined,
 			day: day.result as DayCount | undefined,
-			due: last === day ? undefined : (last.result as DueCount | undefined)
+			due: new Map(
+				counts.flatMap((count, place) => {
+					const dueDay = dueDays[place];
+					if (!count || dueDay === undefined) return [];
+					const { cards = 0 } = (count.result ?? {}) as Partial<DueCount>;
+					return [[dueDay, cards]];
+				})
+			)
 		});
 	};
 }
@@ -124,6 +136,7 @@ function write(
 	const before = card.memory;
 	const usual =
 		row.active &&
+		(before.dueDay === undefined || due.has(before.dueDay)) &&
 		fact.cardId.startsWith(`${card.deckId}/`) &&
 		follows(fact, before) &&
 		!isReplayedBefore(fact, before);
@@ -153,26 +166,19 @@ function write(
 		if (to) dueCards.put(to);
 		changes.push({ table: 'dueCards', rows: [from, to].filter((one) => one !== undefined) });
 	}
-	if (before.dueDay !== after.dueDay) {
+	const move = (dueDay: StudyDay | undefined, by: 1 | -1): void => {
+		if (dueDay === undefined) return;
 		const { deckId } = card;
-		if (after.dueDay !== undefined) {
-			put('dueCounts', { deckId, dueDay: after.dueDay, cards: (due?.cards ?? 0) + 1 });
+		const cards = (due.get(dueDay) ?? 0) + by;
+		if (cards > 0) put('dueCounts', { deckId, dueDay, cards });
+		else {
+			transaction.objectStore('dueCounts').delete([deckId, dueDay]);
+			changes.push({ table: 'dueCounts', rows: [{ deckId, dueDay }] });
 		}
-		if (before.dueDay !== undefined) {
-			const gone: DueCount = { deckId, dueDay: before.dueDay, cards: 0 };
-			changes.push({ table: 'dueCounts', rows: [gone] });
-			takeOne(transaction.objectStore('dueCounts'), gone);
-		}
+	};
+	if (before.dueDay !== after.dueDay) {
+		move(before.dueDay, -1);
+		move(after.dueDay, 1);
 	}
 	return changes;
-}
-
-/** Counts one due card less; a count that comes to nothing leaves the table. */
-function takeOne(dueCounts: IDBObjectStore, { deckId, dueDay }: DueCount): void {
-	const request = dueCounts.get([deckId, dueDay]);
-	request.onsuccess = () => {
-		const cards = ((request.result as DueCount | undefined)?.cards ?? 0) - 1;
-		if (cards === 0) dueCounts.delete([deckId, dueDay]);
-		else dueCounts.put({ deckId, dueDay, cards });
-	};
 }
