@@ -41,7 +41,7 @@ export default defineConfig({
 			name: 'desktop',
 			use: desktop,
 			testIgnore:
-				/(whole-path|offline|update|security|accessibility|language|keyboard|next-day|episode)\.spec\.ts$/
+				/(whole-path|offline|update|security|accessibility|language|keyboard|next-day|episode|ears|eyes)\.spec\.ts$/
 		}
 	],
 	webServer: [server(rootSite), server(subPathSite)]

@@ -1,5 +1,6 @@
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { newFactId } from '#lib/app/identifiers.ts';
+import { SittingPinyin } from '#lib/app/sitting-pinyin.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
@@ -32,6 +33,8 @@ export interface Refusal {
 
 /** One sitting: core's session, each step written to the collection before the screen moves on. */
 export class ReviewSitting {
+	/** The pinyin of the notes' words. */
+	readonly pinyin: SittingPinyin;
 	readonly #start: SittingStart;
 	#session: step.Session;
 	#shown = $state.raw<Moment>();
@@ -42,6 +45,7 @@ export class ReviewSitting {
 
 	constructor(start: SittingStart) {
 		this.#start = start;
+		this.pinyin = new SittingPinyin(start.collection, start.readingCorrections);
 		this.#session = $state.raw(start.session);
 		this.#skipWithoutText();
 		start.onCard(this.#session.current?.card.cardId);

@@ -14,6 +14,7 @@ import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { buildQueue, rowsNeeded } from '#lib/core/review/queue.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { startSession } from '#lib/core/review/session.ts';
+import { readingCorrectionsIn } from '#lib/core/senses/readings.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 
 /** Where the version of a deck's text, and the languages read, stand that the collection was last reconciled with. */
@@ -63,6 +64,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		addressOf: (episodeId) => addresses.get(episodeId),
 		textOf: (cardId) => texts.get(cardId),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
+		readingCorrections: readingCorrectionsIn(deckStates.flatMap(({ registers }) => registers)),
 		scheduler: createScheduler(settings),
 		settings,
 		settingsById: new Map([settings, ...records].map((record) => [record.id, record])),

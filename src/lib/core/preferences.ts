@@ -18,6 +18,14 @@ export interface Preferences {
 	readonly desiredRetention: number;
 	/** The local hour at which a study day begins. */
 	readonly rolloverHour: number;
+	/** How large everything is written, beside the browser's own size. */
+	readonly textSize: 'small' | 'medium' | 'large' | 'largest';
+	/** Whether the grades say when the card comes back. */
+	readonly intervalsShown: boolean;
+	/** Which sides are read aloud by themselves. */
+	readonly autoPlay: 'off' | 'front' | 'back' | 'both';
+	/** How fast they are read; 1 is the voice's own speed. */
+	readonly speechRate: number;
 }
 
 /** Names one preference. */
@@ -33,7 +41,11 @@ export const defaultPreferences: Preferences = {
 	newPerDay: 10,
 	reviewsPerDay: 200,
 	desiredRetention: 0.9,
-	rolloverHour: 4
+	rolloverHour: 4,
+	textSize: 'medium',
+	intervalsShown: true,
+	autoPlay: 'off',
+	speechRate: 1
 };
 
 /** The whole numbers and shares that a setting may take, both ends included. */
@@ -41,7 +53,8 @@ export const preferenceRanges = {
 	newPerDay: { least: 0, most: 100, step: 1 },
 	reviewsPerDay: { least: 10, most: 1000, step: 10 },
 	desiredRetention: { least: 0.8, most: 0.97, step: 0.01 },
-	rolloverHour: { least: 0, most: 12, step: 1 }
+	rolloverHour: { least: 0, most: 12, step: 1 },
+	speechRate: { least: 0.7, most: 1.3, step: 0.1 }
 } as const;
 
 const within = (
@@ -60,7 +73,11 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	reviewsPerDay: (value) =>
 		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
 	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
-	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value)
+	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value),
+	textSize: (value) => oneOf(value, 'small', 'medium', 'large', 'largest'),
+	intervalsShown: (value) => typeof value === 'boolean',
+	autoPlay: (value) => oneOf(value, 'off', 'front', 'back', 'both'),
+	speechRate: (value) => within(value, preferenceRanges.speechRate)
 };
 
 /**

@@ -6,7 +6,7 @@ export type Json =
 	null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, deleted), a card id
+ * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, reading.*, deleted), a card id
  * (suspended, buriedUntilDay, flag, mark, templateOn), a fact id (retracted), an episode id
  * (videoAddress), or `preferences` (a preference's name).
  */

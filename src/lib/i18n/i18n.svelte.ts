@@ -27,7 +27,7 @@ const listen = createSubscriber((update) => {
 });
 
 /** Answers a typed key, `area:key` outside the core area, with the words for it. */
-type Translate = TFunction<['core', 'library', 'review', 'settings']>;
+type Translate = TFunction<['core', 'library', 'review', 'settings', 'senses']>;
 
 /** The words for a typed key in the interface's language; follows the language where it is read. */
 export const t = ((key: string, options?: Record<string, unknown>): string => {
@@ -50,7 +50,7 @@ export function setLocale(language: Language): void {
 
 /** Adds one area's words in both languages; a screen does so before it draws. */
 export function addArea(
-	area: 'library' | 'review' | 'settings',
+	area: 'library' | 'review' | 'settings' | 'senses',
 	words: { readonly zh: object; readonly en: object }
 ): void {
 	if (!instance.hasResourceBundle('zh', area)) {

@@ -2,6 +2,7 @@ import 'i18next';
 import type core from './en/core.json';
 import type library from './en/library.json';
 import type review from './en/review.json';
+import type senses from './en/senses.json';
 import type settings from './en/settings.json';
 
 declare module 'i18next' {
@@ -11,6 +12,7 @@ declare module 'i18next' {
 			core: typeof core;
 			library: typeof library;
 			review: typeof review;
+			senses: typeof senses;
 			settings: typeof settings;
 		};
 	}

@@ -43,3 +43,12 @@ test('a note is kept or skipped by key, and Space alone decides nothing', () => 
 	expect(keyAction(press('s'), 'meet', false)).toEqual({ does: 'skip' });
 	expect(keyAction(press(' '), 'meet', false)).toBeUndefined();
 });
+
+test('R listens and P draws pinyin while a card is on screen, before and after its answer', () => {
+	for (const revealed of [false, true]) {
+		expect(keyAction(press('r'), 'ask', revealed)).toEqual({ does: 'listen' });
+		expect(keyAction(press('P'), 'ask', revealed)).toEqual({ does: 'pinyin' });
+	}
+	expect(keyAction(press('r'), 'meet', false)).toEqual({ does: 'listen' });
+	expect(keyAction(press('p'), 'done', false)).toBeUndefined();
+});

@@ -3,7 +3,17 @@ export type KeyAction =
 	| { readonly does: 'grade'; readonly grade: 1 | 2 | 3 | 4 }
 	| {
 			readonly does:
-				'reveal' | 'keep' | 'skip' | 'undo' | 'redo' | 'language' | 'hint' | 'leave' | 'keys';
+				| 'reveal'
+				| 'keep'
+				| 'skip'
+				| 'undo'
+				| 'redo'
+				| 'language'
+				| 'hint'
+				| 'listen'
+				| 'pinyin'
+				| 'leave'
+				| 'keys';
 	  };
 
 /** The part of a keyboard event that matters here. */
@@ -28,7 +38,7 @@ export function keyAction(
 	stage: 'meet' | 'ask' | 'done',
 	revealed: boolean
 ): KeyAction | undefined {
-	if (press.repeat || press.altKey) {
+	if (press.repeat || press.altKey || isTyping(press.target)) {
 		return undefined;
 	}
 	const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
@@ -40,6 +50,10 @@ export function keyAction(
 			return { does: 'undo' };
 		case 'l':
 			return { does: 'language' };
+		case 'r':
+			return stage === 'done' ? undefined : { does: 'listen' };
+		case 'p':
+			return stage === 'done' ? undefined : { does: 'pinyin' };
 		case '?':
 			return { does: 'keys' };
 		case 'Escape':
@@ -62,6 +76,15 @@ export function keyAction(
 	}
 	const grade = gradeKeys[key as keyof typeof gradeKeys] as 1 | 2 | 3 | 4 | undefined;
 	return grade && stage === 'ask' && revealed ? { does: 'grade', grade } : undefined;
+}
+
+/** Whether the key belongs to a field, or to a dialog that stands over the card. */
+function isTyping(target: EventTarget | null): boolean {
+	return (
+		typeof HTMLElement !== 'undefined' &&
+		target instanceof HTMLElement &&
+		target.closest('input, textarea, select, [role="dialog"]') !== null
+	);
 }
 
 /** Whether the pressed element answers Space and Enter itself. */
