@@ -15,6 +15,7 @@ export function controlsOf(page: Page) {
 		skip: button(/^(跳过|Skip)$/),
 		showOther: button(/^(看英文|看中文|Show English|Show Chinese)$/),
 		hint: button(/^(提示|Hint)$/),
+		pinyin: button(/^(注音|Pinyin)$/),
 		reveal: button(/^(显示答案|Show answer)$/),
 		grades: page.getByRole('group', { name: /^(记得怎么样？|How well did you know it\?)$/ }),
 		again: button(/^(重来|Again)/),
@@ -59,6 +60,20 @@ export async function answer(page: Page, grade: 'again' | 'good' | 'easy'): Prom
 	await expect(controls.grades).toBeHidden();
 }
 
+/** From a sitting to the settings. */
+export async function openSettings(page: Page): Promise<void> {
+	const { leave, settings } = controlsOf(page);
+	await leave.click();
+	await settings.click();
+}
+
+/** From the settings back to the sitting, by the way that a learner takes. */
+export async function backToReview(page: Page): Promise<void> {
+	await page.getByRole('link', { name: /^(今日|Today)$/ }).click();
+	await controlsOf(page).review.click();
+	await expect(controlsOf(page).reveal).toBeVisible();
+}
+
 /**
  * Walks through every screen as a learner does who has just come, and stops at each of its states.
  * What is done at a stop must leave the page as it was.
@@ -84,6 +99,14 @@ export async function walkEveryScreen(
 	await at('question with its hint');
 	await controls.reveal.click();
 	await at('answer with its gap filled');
+	await controls.pinyin.click();
+	await page.locator('article rt').first().waitFor();
+	await at('answer with pinyin');
+	await page.locator('article ruby').nth(2).click();
+	await page.getByRole('dialog').waitFor();
+	await at('a reading to correct');
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'hidden' });
 	await controls.easy.click();
 	await controls.home.waitFor();
 	await at('done');

@@ -2,6 +2,7 @@ import { cardInformation, type CardInformation } from '#lib/app/card-info.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { newFactId } from '#lib/app/identifiers.ts';
 import { lastQuotation } from '#lib/app/last-quotation.ts';
+import { SittingPinyin } from '#lib/app/sitting-pinyin.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
 import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
@@ -36,6 +37,8 @@ import { summaryOf } from '#lib/core/review/summary.ts';
 
 /** One sitting: core's session, each step written to the collection before the screen moves on. */
 export class ReviewSitting {
+	/** The pinyin of the notes' words. */
+	readonly pinyin: SittingPinyin;
 	readonly #start: SittingStart;
 	readonly #registers: SittingRegisters;
 	#session: step.Session;
@@ -49,6 +52,7 @@ export class ReviewSitting {
 	constructor(start: SittingStart) {
 		this.#start = start;
 		this.#registers = new SittingRegisters(start.registers);
+		this.pinyin = new SittingPinyin(start.collection, start.readingCorrections);
 		this.#session = $state.raw(start.session);
 		this.#skipWithoutText();
 		start.onCard(this.#session.current?.card.cardId);

@@ -5,6 +5,7 @@ import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Register } from '#lib/core/register.ts';
 import type { Scheduler } from '#lib/core/review/scheduler.ts';
+import type { ReadingCorrections } from '#lib/core/senses/readings.ts';
 import type { Session } from '#lib/core/review/session.ts';
 import type { SchedulerSettings, SettingsById } from '#lib/core/review/settings.ts';
 
@@ -24,6 +25,8 @@ export interface SittingStart {
 	readonly texts: SittingTexts;
 	/** The terms of the episode's glossary that stand in the note's words. */
 	readonly termsOf: (note: Note) => readonly GlossaryTerm[];
+	/** What the learner has corrected in the pinyin, by note. */
+	readonly readingCorrections: ReadonlyMap<string, ReadingCorrections>;
 	readonly scheduler: Scheduler;
 	readonly settings: SchedulerSettings;
 	readonly settingsById: SettingsById;

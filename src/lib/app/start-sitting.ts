@@ -14,6 +14,7 @@ import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
 import { roomForNew } from '#lib/core/review/room-for-new.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { startSession } from '#lib/core/review/session.ts';
+import { readingCorrectionsIn } from '#lib/core/senses/readings.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 
 /** Where what the collection was last reconciled with stands: versions of text and cards, languages read. */
@@ -69,6 +70,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		addressOf: (episodeId) => addresses.get(episodeId),
 		texts: new SittingTexts(decks, registers),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
+		readingCorrections: readingCorrectionsIn(registers),
 		scheduler: createScheduler(settings),
 		settings,
 		settingsById: new Map([settings, ...records].map((record) => [record.id, record])),

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 import { defaultPreferences, preferenceRanges, readPreferences } from '#lib/core/preferences.ts';
 
 test('a known preference with a value in its range counts', () => {
-	expect(readPreferences({ theme: 'dark', newPerDay: 20, linked: false })).toEqual({
-		...defaultPreferences,
-		theme: 'dark',
-		newPerDay: 20,
-		linked: false
-	});
+	expect(readPreferences({ theme: 'dark', newPerDay: 20, linked: false, speechRate: 0.8 })).toEqual(
+		{
+			...defaultPreferences,
+			theme: 'dark',
+			newPerDay: 20,
+			linked: false,
+			speechRate: 0.8
+		}
+	);
 });
 
 test('an unknown name, a wrong type or a value out of range leaves the default', () => {
@@ -16,6 +19,9 @@ test('an unknown name, a wrong type or a value out of range leaves the default',
 		theme: 'purple',
 		newPerDay: 1.5,
 		rolloverHour: 99,
+		textSize: 'huge',
+		intervalsShown: 1,
+		speechRate: 3,
 		__proto__: { linked: false }
 	};
 	expect(readPreferences(stored)).toEqual(defaultPreferences);

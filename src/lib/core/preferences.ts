@@ -32,6 +32,14 @@ export interface Preferences {
 	readonly haptics: boolean;
 	/** The local time of the daily reminder, `HH:MM`. */
 	readonly reminderTime: string;
+	/** How large everything is written, beside the browser's own size. */
+	readonly textSize: 'small' | 'medium' | 'large' | 'largest';
+	/** Whether the grades say when the card comes back. */
+	readonly intervalsShown: boolean;
+	/** Which sides are read aloud by themselves. */
+	readonly autoPlay: 'off' | 'front' | 'back' | 'both';
+	/** How fast they are read; 1 is the voice's own speed. */
+	readonly speechRate: number;
 }
 
 /** Names one preference. */
@@ -55,7 +63,11 @@ export const defaultPreferences: Preferences = {
 	handedness: 'right',
 	gradeButtons: 'four',
 	haptics: true,
-	reminderTime: '08:00'
+	reminderTime: '08:00',
+	textSize: 'medium',
+	intervalsShown: true,
+	autoPlay: 'off',
+	speechRate: 1
 };
 
 /** The whole numbers and shares that a setting may take, both ends included. */
@@ -63,7 +75,8 @@ export const preferenceRanges = {
 	newPerDay: { least: 0, most: 100, step: 1 },
 	reviewsPerDay: { least: 10, most: 1000, step: 10 },
 	desiredRetention: { least: 0.8, most: 0.97, step: 0.01 },
-	rolloverHour: { least: 0, most: 12, step: 1 }
+	rolloverHour: { least: 0, most: 12, step: 1 },
+	speechRate: { least: 0.7, most: 1.3, step: 0.1 }
 } as const;
 
 const within = (
@@ -92,7 +105,11 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	handedness: (value) => oneOf(value, 'right', 'left'),
 	gradeButtons: (value) => oneOf(value, 'four', 'two'),
 	haptics: (value) => typeof value === 'boolean',
-	reminderTime: (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+	reminderTime: (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+	textSize: (value) => oneOf(value, 'small', 'medium', 'large', 'largest'),
+	intervalsShown: (value) => typeof value === 'boolean',
+	autoPlay: (value) => oneOf(value, 'off', 'front', 'back', 'both'),
+	speechRate: (value) => within(value, preferenceRanges.speechRate)
 };
 
 /**

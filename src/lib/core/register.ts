@@ -6,8 +6,8 @@ export type Json =
 	null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, deleted, favourite,
- * ownLine, mark), a card id (suspended, buriedUntilDay, flag, leechSeen, templateOn), a fact id
+ * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, reading.*, deleted,
+ * favourite, ownLine, mark), a card id (suspended, buriedUntilDay, flag, leechSeen, templateOn), a fact id
  * (retracted), an episode id (videoAddress), or `preferences` (a preference's name).
  */
 export type RegisterField = string;

@@ -35,6 +35,7 @@ type Area =
 	| 'library'
 	| 'reminder'
 	| 'review'
+	| 'senses'
 	| 'settings'
 	| 'sharing'
 	| 'typing';

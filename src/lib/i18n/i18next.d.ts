@@ -7,6 +7,7 @@ import type choosing from './en/choosing.json';
 import type library from './en/library.json';
 import type reminder from './en/reminder.json';
 import type review from './en/review.json';
+import type senses from './en/senses.json';
 import type settings from './en/settings.json';
 import type typing from './en/typing.json';
 import type sharing from './en/sharing.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
 			library: typeof library;
 			reminder: typeof reminder;
 			review: typeof review;
+			senses: typeof senses;
 			settings: typeof settings;
 			typing: typeof typing;
 			sharing: typeof sharing;

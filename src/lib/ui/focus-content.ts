@@ -18,3 +18,8 @@ export async function focusContentIfLost(): Promise<void> {
 export function focusContent(): void {
 	document.getElementById('content')?.focus({ preventScroll: true });
 }
+
+/** For `{@attach}`: an element that takes the focus when it is drawn, in place of what it follows. */
+export function takeFocus(element: HTMLElement): void {
+	element.focus();
+}

@@ -3,6 +3,7 @@ import { addHandsWords } from '#lib/i18n/hands-words.ts';
 import { addLibraryWords } from '#lib/i18n/library-words.ts';
 import { addReviewWords } from '#lib/i18n/review-words.ts';
 import { addTypingWords } from '#lib/i18n/typing-words.ts';
+import { addSensesWords } from '#lib/i18n/senses-words.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = () => {
@@ -11,4 +12,5 @@ export const load: PageLoad = () => {
 	addCardWords();
 	addHandsWords();
 	addLibraryWords();
+	addSensesWords();
 };

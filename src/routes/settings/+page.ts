@@ -1,4 +1,5 @@
 import { addHandsWords } from '#lib/i18n/hands-words.ts';
+import { addSensesWords } from '#lib/i18n/senses-words.ts';
 import { addSettingsWords } from '#lib/i18n/settings-words.ts';
 import { addTypingWords } from '#lib/i18n/typing-words.ts';
 import type { PageLoad } from './$types';
@@ -7,4 +8,5 @@ export const load: PageLoad = () => {
 	addHandsWords();
 	addSettingsWords();
 	addTypingWords();
+	addSensesWords();
 };

@@ -15,6 +15,8 @@ export type KeyDeed =
 	| 'language'
 	| 'leave'
 	| 'keys'
+	| 'listen'
+	| 'pinyin'
 	| 'menu'
 	| 'edit'
 	| 'favourite'
@@ -49,6 +51,8 @@ const everywhere: readonly KeyStage[] = ['meet', 'front', 'back', 'done'];
 const table: readonly KeyBinding[] = [
 	{ keys: [' ', 'Enter'], does: 'reveal', stages: ['front'], group: 'card' },
 	{ keys: ['h'], does: 'hint', stages: ['front'], group: 'card' },
+	{ keys: ['r'], does: 'listen', stages: ['meet', ...onCard], group: 'card' },
+	{ keys: ['p'], does: 'pinyin', stages: ['meet', ...onCard], group: 'card' },
 	{ keys: ['1'], does: 'again', stages: ['back'], group: 'card' },
 	{ keys: ['2'], does: 'hard', stages: ['back'], group: 'card', gradeButtons: 'four' },
 	{ keys: ['2'], does: 'good', stages: ['back'], group: 'card', gradeButtons: 'two' },
