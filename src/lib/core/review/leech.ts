@@ -1,5 +1,5 @@
 /** Lapses at which a card that keeps being forgotten is offered help (peers.md, 4c, rule 12). */
-export const leechLapses = 4;
+const leechLapses = 4;
 
 /** So many further lapses until the offer is made again to who has waved it away. */
 const lapsesBetweenOffers = 2;
