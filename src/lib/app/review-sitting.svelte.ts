@@ -18,11 +18,9 @@ import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
-import type { RegisterChange } from '#lib/core/register.ts';
 import { joiningCards } from '#lib/core/review/joining-cards.ts';
-import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
+import type { Act, PlannedAct } from '#lib/core/review/act.ts';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
-import { isLeech } from '#lib/core/review/leech.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import * as step from '#lib/core/review/session.ts';
 import {
@@ -51,7 +49,7 @@ export class ReviewSitting {
 
 	constructor(start: SittingStart) {
 		this.#start = start;
-		this.#registers = new SittingRegisters(start.registers);
+		this.#registers = new SittingRegisters(start);
 		this.pinyin = new SittingPinyin(start.collection, start.readingCorrections);
 		this.#session = $state.raw(start.session);
 		this.#skipWithoutText();
@@ -118,11 +116,7 @@ export class ReviewSitting {
 	get leech(): number | undefined {
 		const { current } = this.#session;
 		if (!current?.revealedIn) return undefined;
-		const { cardId, memory } = current.card;
-		const seen = this.#registers.read(cardId, 'leechSeen');
-		return isLeech(memory.lapses, typeof seen === 'number' ? seen : undefined)
-			? memory.lapses
-			: undefined;
+		return this.#registers.leechAt(current.card);
 	}
 
 	/** All that is known of the memory of the card on screen; undefined where none is asked. */
@@ -220,26 +214,21 @@ export class ReviewSitting {
 		if (stage.kind !== 'ask' || !current) {
 			return;
 		}
-		const noteCardIds = stage.note.cards.map(({ id }) => id);
 		let planned: PlannedAct | undefined;
 		await this.#save(
 			async () => {
-				// Another tab may have written since: what is undone later is what was there before.
-				await this.#readRegisters([stage.note.id, ...noteCardIds]);
-				planned = planAct({
+				planned = await this.#registers.plan(
 					act,
-					card: current.card,
-					noteCardIds,
-					read: this.#registers.read,
-					now: this.#now(),
-					factId: newFactId(),
-					settings: this.#start.settings
-				});
+					stage.note,
+					current.card,
+					this.#now(),
+					this.#start.settings
+				);
 				return writeAct(this.#start, planned, this.#now().atMillis);
 			},
 			() => {
 				if (!planned) throw new Error('Inconsistent: an act was saved that was not planned');
-				this.#take(planned.registers);
+				this.#registers.apply(planned.registers);
 				return step.acted(this.#session, act.does, planned, this.#now().atMillis);
 			}
 		);
@@ -259,7 +248,7 @@ export class ReviewSitting {
 		let formerlyKept: boolean | null = null;
 		await this.#save(
 			async () => {
-				await this.#readRegisters([noteId]);
+				await this.#registers.readAgain([noteId]);
 				const former = this.#registers.read(noteId, 'kept');
 				formerlyKept = typeof former === 'boolean' ? former : null;
 				return writeKept(this.#start, stage.note, kept, this.#now().atMillis);
@@ -269,31 +258,13 @@ export class ReviewSitting {
 	}
 
 	/** Takes the last deed back, in the collection first. */
-	async undo(): Promise<void> {
-		const undone = step.undo(this.#session);
-		if (undone) {
-			await this.#save(
-				() => writeDeed(this.#start, undone.deed, false, this.#now().atMillis),
-				() => {
-					if (undone.deed.kind === 'act') this.#take(undone.deed.registers, true);
-					return undone.session;
-				}
-			);
-		}
+	undo(): Promise<void> {
+		return this.#turn(step.undo(this.#session), false);
 	}
 
 	/** Does the last undone deed again. */
-	async redo(): Promise<void> {
-		const redone = step.redo(this.#session, this.#now().atMillis);
-		if (redone) {
-			await this.#save(
-				() => writeDeed(this.#start, redone.deed, true, this.#now().atMillis),
-				() => {
-					if (redone.deed.kind === 'act') this.#take(redone.deed.registers);
-					return redone.session;
-				}
-			);
-		}
+	redo(): Promise<void> {
+		return this.#turn(step.redo(this.#session, this.#now().atMillis), true);
 	}
 
 	/** The page was hidden or shown again: hidden time does not count. */
@@ -308,20 +279,19 @@ export class ReviewSitting {
 		}
 	}
 
-	/** Shows registers as they were written, or, `back`, as they were before; texts among them. */
-	#take(changes: readonly RegisterChange[], back = false): void {
-		this.#registers.apply(changes, back);
-		this.#start.texts.edit(
-			changes.map(({ subject, field, value, former }) => ({
-				subject,
-				field,
-				value: back ? former : value
-			}))
+	/** Writes a deed taken back, or, `again`, put back, and shows the session that this leaves. */
+	async #turn(turned: ReturnType<typeof step.undo>, again: boolean): Promise<void> {
+		if (!turned) {
+			return;
+		}
+		const { deed, session } = turned;
+		await this.#save(
+			() => writeDeed(this.#start, deed, again, this.#now().atMillis),
+			() => {
+				if (deed.kind === 'act') this.#registers.apply(deed.registers, !again);
+				return session;
+			}
 		);
-	}
-
-	async #readRegisters(subjects: readonly string[]): Promise<void> {
-		this.#registers.take(await this.#start.collection.registersAbout(subjects));
 	}
 
 	#setAsideIfAnsweredElsewhere(cardId: CardId): void {

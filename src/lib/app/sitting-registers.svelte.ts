@@ -1,6 +1,13 @@
 import { readFlag, readMark, readOwnLine, type Markings } from '#lib/core/card/markings.ts';
-import type { CardId, NoteId } from '#lib/core/card/note.ts';
-import type { Json, Register, RegisterChange, RegisterField } from '#lib/core/register.ts';
+import { newFactId } from '#lib/app/identifiers.ts';
+import type { SittingStart } from '#lib/app/sitting-start.ts';
+import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
+import type { CollectedCard } from '#lib/core/collection.ts';
+import type { Json, RegisterChange, RegisterField } from '#lib/core/register.ts';
+import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
+import { isLeech } from '#lib/core/review/leech.ts';
+import type { SchedulerSettings } from '#lib/core/review/settings.ts';
+import type { Moment } from '#lib/core/review/study-day.ts';
 
 const keyOf = (subject: string, field: RegisterField): string => `${subject}\n${field}`;
 
@@ -9,11 +16,13 @@ const keyOf = (subject: string, field: RegisterField): string => `${subject}\n${
  * watched while cards are graded.
  */
 export class SittingRegisters {
+	readonly #start: Pick<SittingStart, 'collection' | 'texts'>;
 	#values: ReadonlyMap<string, Json>;
 
-	constructor(registers: readonly Register[]) {
+	constructor(start: Pick<SittingStart, 'collection' | 'texts' | 'registers'>) {
+		this.#start = start;
 		this.#values = $state.raw(
-			new Map(registers.map(({ subject, field, value }) => [keyOf(subject, field), value]))
+			new Map(start.registers.map(({ subject, field, value }) => [keyOf(subject, field), value]))
 		);
 	}
 
@@ -21,22 +30,50 @@ export class SittingRegisters {
 	read = (subject: string, field: RegisterField): Json | undefined =>
 		this.#values.get(keyOf(subject, field));
 
-	/** Takes over registers as they were read again. */
-	take(registers: readonly Register[]): void {
+	/** Reads what is stored about these subjects again: another tab may have written since. */
+	async readAgain(subjects: readonly string[]): Promise<void> {
+		const registers = await this.#start.collection.registersAbout(subjects);
 		this.#values = new Map([
 			...this.#values,
 			...registers.map(({ subject, field, value }) => [keyOf(subject, field), value] as const)
 		]);
 	}
 
-	/** Takes over the values that were written, or, `back`, the former ones. */
+	/** What an act comes to; what is undone later is what is stored now. */
+	async plan(
+		act: Act,
+		note: Note,
+		card: CollectedCard,
+		now: Moment,
+		settings: SchedulerSettings
+	): Promise<PlannedAct> {
+		const noteCardIds = note.cards.map(({ id }) => id);
+		await this.readAgain([note.id, ...noteCardIds]);
+		const factId = newFactId();
+		return planAct({ act, card, noteCardIds, read: this.read, now, factId, settings });
+	}
+
+	/** Takes over the values that were written, or, `back`, the former ones; texts show them at once. */
 	apply(changes: readonly RegisterChange[], back = false): void {
 		if (changes.length === 0) return;
-		const values = new Map(this.#values);
-		for (const { subject, field, value, former } of changes) {
-			values.set(keyOf(subject, field), back ? former : value);
-		}
-		this.#values = values;
+		const written = changes.map(({ subject, field, value, former }) => ({
+			subject,
+			field,
+			value: back ? former : value
+		}));
+		this.#values = new Map([
+			...this.#values,
+			...written.map(({ subject, field, value }) => [keyOf(subject, field), value] as const)
+		]);
+		this.#start.texts.edit(written);
+	}
+
+	/** The lapses of a card that keeps being forgotten and is to be offered help; undefined of any other. */
+	leechAt({ cardId, memory }: CollectedCard): number | undefined {
+		const seen = this.read(cardId, 'leechSeen');
+		return isLeech(memory.lapses, typeof seen === 'number' ? seen : undefined)
+			? memory.lapses
+			: undefined;
 	}
 
 	/** What the learner has put on a card and its note. */

@@ -1,19 +1,8 @@
-import type { CardId } from '#lib/core/card/note.ts';
 import type { DueCard } from '#lib/core/review/due-order.ts';
-import { dayMillis, type StudyDay } from '#lib/core/review/study-day.ts';
+import { dayMillis } from '#lib/core/review/study-day.ts';
+import type { DueCardKey } from '#lib/storage/due-card-key.ts';
 import type { Database } from '#lib/storage/database.ts';
 import type { CardRow } from '#lib/storage/rows.ts';
-
-/**
- * All that a row of `dueCards` holds: it stands in the key alone, so that thousands are read at once by
- * their keys, without a value to be copied.
- */
-export type DueCardKey = readonly [
-	fromDay: StudyDay,
-	cardId: CardId,
-	stability: number,
-	lastDay: StudyDay
-];
 
 /** What puts a card in order among those that are due; undefined unless it is an active Review card. */
 export function dueCardOf({ card, queue }: CardRow): DueCard | undefined {

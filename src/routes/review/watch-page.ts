@@ -1,0 +1,27 @@
+import { appUpdate } from '#lib/app/app-update.svelte.ts';
+import type { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
+
+/** How often the intervals of a page that is left open are computed anew. */
+const refreshMillis = 60_000;
+
+/**
+ * Tells a sitting when its page is hidden and shown, and keeps a version that another tab takes from
+ * reloading the page between front and back. Answers how to stop.
+ */
+export function watchPage(sitting: ReviewSitting): () => void {
+	const release = appUpdate.hold();
+	const seen = (): void => {
+		sitting.visible(!document.hidden);
+	};
+	document.addEventListener('visibilitychange', seen);
+	const timer = setInterval(() => {
+		if (!document.hidden) {
+			sitting.refreshIntervals();
+		}
+	}, refreshMillis);
+	return () => {
+		release();
+		document.removeEventListener('visibilitychange', seen);
+		clearInterval(timer);
+	};
+}
