@@ -241,7 +241,7 @@ test('the focus is never lost: what it stood on goes, and it is in the content',
 	const row = page.locator('article').filter({ hasText: 'Stop learning' }).first();
 	await press(row.getByRole('button', { name: 'Stop learning' }));
 	await expect(page.getByText('Set aside; its history stays')).toBeVisible();
-	expect(await focused(page)).toBe('Keep');
+	await expect.poll(() => focused(page)).toBe('Keep');
 	await press(page.getByRole('button', { name: 'Undo' }));
 	await expect(page.getByText('Set aside; its history stays')).toBeHidden();
 	await press(page.getByRole('button', { name: 'Add the video address' }));
