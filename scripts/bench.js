@@ -3,8 +3,8 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { buildControlPage, buildSeed } from './bench/built.js';
 import { kilobytes, median, quantile, rounded, table } from './bench/figures.js';
-import { measureGrades, seedDueCards } from './bench/grading.js';
 import { measureStarts, untilKept } from './bench/learner.js';
+import { measureManyCards } from './bench/many-cards.js';
 import { inFreshProfile } from './bench/profile.js';
 import { measureControlStart } from './bench/start.js';
 import { ensureBuilt, siteOfEnvironment } from './build.js';
@@ -13,22 +13,27 @@ import { createStaticServer, listen } from './serve.js';
 
 // Prints what the built app costs beside a bare page of the same stack, measured in the same run:
 // `npm run bench`. It asserts nothing: figures depend on the machine and on what else it does.
-// AS_BUILT=1 measures the build that is there, BENCH_PROFILES=1 takes a quick look.
+// AS_BUILT=1 measures the build that is there, BENCH_PROFILES=1 takes a quick look, BENCH_PROFILES=0
+// leaves out the starts. The collection of 100,000 cards is built once and kept under .cache/.
 
 /** @typedef {import('./bench/start.js').Start} Start */
 
 /** How many fresh profiles each start is measured in. */
 const profiles = Number(process.env.BENCH_PROFILES ?? 5);
-const dueCards = 200;
+/** How often grading is measured, in turn with the control page. */
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const slowdowns = [1, 4];
+/** Always the same, since the kept collection belongs to its origin. */
+const appPort = Number(process.env.BENCH_PORT ?? 4391);
 
 /**
  * Serves a site, and can stop and go on at the same address.
  * @param {{ folder: string, base?: string }} site
+ * @param {number} [wantedPort]
  */
-async function serve(site) {
+async function serve(site, wantedPort = 0) {
 	const server = createStaticServer(site);
-	const port = await listen(server, 0, '127.0.0.1');
+	const port = await listen(server, wantedPort, '127.0.0.1');
 	return {
 		address: `http://127.0.0.1:${String(port)}${site.base ?? ''}`,
 		open: async () => {
@@ -73,13 +78,51 @@ function startRow(name, starts) {
  * @param {readonly number[]} control
  */
 function gradeRow(name, app, control) {
-	const [middle, bare] = [median(app), median(control)];
+	const slowest = [quantile(app, 0.95), quantile(control, 0.95)];
+	const [ours = NaN, bare = NaN] = slowest;
 	return [
 		name,
-		`${rounded(middle)} / ${rounded(quantile(app, 0.95))}`,
-		`${rounded(bare)} / ${rounded(quantile(control, 0.95))}`,
-		(middle / bare).toFixed(1)
+		`${rounded(median(app))} / ${rounded(ours)}`,
+		`${rounded(median(control))} / ${rounded(bare)}`,
+		(ours / bare).toFixed(2)
 	];
+}
+
+/** @param {import('./bench/rows.js').Touched} touched */
+function touchedRow({ most, by, queries }) {
+	return `${most} (${by}; ${queries} queries)`;
+}
+
+/** @param {import('./bench/many-cards.js').ManyCards} measured */
+function printManyCards({ grades, ...measured }) {
+	const { order } = measured;
+	const millis = (/** @type {readonly number[]} */ times) => `${rounded(median(times))} ms`;
+	console.log(
+		`\n${table([
+			['With 100,000 cards and 500,000 answers', 'app', 'control', 'p95 ratio'],
+			...[...grades].map(([slowdown, { app, control }]) =>
+				gradeRow(`grade → next card, CPU ${slowdown}×, p50 / p95 ms`, app, control)
+			)
+		])}`
+	);
+	console.log(
+		`\n${table([
+			[
+				'queue in order of due days, CPU 4×',
+				millis(measured.queue),
+				`${measured.queueCards} cards`
+			],
+			['Today offline, usable, CPU 4×', millis(measured.offline), ''],
+			[
+				'order by retrievability, in its worker at full speed',
+				millis(order.later),
+				`${rounded(order.first)} ms with its start, ${order.cards} due`
+			]
+		])}`
+	);
+	console.log('\nMost rows that one query touched');
+	console.log(`  on the way to Today: ${touchedRow(measured.todayTouched)}`);
+	console.log(`  on the way to the first card: ${touchedRow(measured.reviewTouched)}`);
 }
 
 /**
@@ -100,16 +143,13 @@ function transferSize(folder, address, urls) {
 	return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function bench() {
-	const site = siteOfEnvironment();
-	const built = process.env.AS_BUILT !== undefined || (await ensureBuilt(site));
-	if (!built) return 'The app could not be built; the reason stands above.';
-	const folder = join(repository, site.folder);
-	const app = await serve({ folder, base: site.base });
-	const bare = await serve({ folder: await buildControlPage() });
-	const seedScript = await buildSeed();
+/**
+ * @param {string} folder of the built app
+ * @param {Awaited<ReturnType<typeof serve>>} app
+ * @param {Awaited<ReturnType<typeof serve>>} bare
+ */
+async function printStarts(folder, app, bare) {
 	const today = `${app.address}/`;
-
 	/** @type {Awaited<ReturnType<typeof measureStarts>>[]} */
 	const starts = [];
 	/** @type {Start[]} */
@@ -133,30 +173,34 @@ async function bench() {
 			startRow('control page, nothing cached', bareStarts)
 		])
 	);
-
 	const stored = await inFreshProfile((context) => untilKept(context, today));
 	const storedKilobytes = kilobytes(transferSize(folder, app.address, stored));
 	console.log(`\nStored for use without a network: ${stored.length} files, ${storedKilobytes} kB`);
+}
 
-	const rows = await inFreshProfile(
-		async (context) => {
-			await seedDueCards(context, app.address, seedScript, dueCards);
-			const measured = [];
-			for (const slowdown of slowdowns) {
-				const grades = await measureGrades(context, `${today}review`, slowdown);
-				const bareGrades = await measureGrades(context, `${bare.address}/`, slowdown);
-				measured.push(gradeRow(`CPU ${slowdown}×`, grades, bareGrades));
-			}
-			return measured;
-		},
-		{ serviceWorkers: 'block' }
+async function bench() {
+	const site = siteOfEnvironment();
+	const built = process.env.AS_BUILT !== undefined || (await ensureBuilt(site));
+	if (!built) return 'The app could not be built; the reason stands above.';
+	const folder = join(repository, site.folder);
+	const app = await serve({ folder, base: site.base }, appPort);
+	const bare = await serve({ folder: await buildControlPage() });
+
+	if (profiles > 0) await printStarts(folder, app, bare);
+	printManyCards(
+		await measureManyCards({
+			app,
+			control: `${bare.address}/`,
+			builtFolder: folder,
+			seedScript: await buildSeed(),
+			rounds,
+			slowdowns
+		})
 	);
-	const title = `Grade → next card, ${dueCards} due, p50 / p95 ms`;
-	console.log(`\n${table([[title, 'app', 'control', 'ratio'], ...rows])}`);
 
 	const load = (loadavg()[0] ?? 0).toFixed(1);
 	console.log(
-		`\nMedians of ${profiles} fresh profiles. ${cpus().length} processors, load ${load}, Node ${process.versions.node}.`
+		`\n${profiles} fresh profiles, ${rounds} rounds of grading. ${cpus().length} processors, load ${load}, Node ${process.versions.node}.`
 	);
 	await Promise.all([app.close(), bare.close()]);
 	return undefined;

@@ -6,22 +6,17 @@ import { throttledPage } from './profile.js';
 const grades = 25;
 
 /**
- * Fills the database of the app with due cards and gives the app, instead of the shipped texts, those
- * of these cards; nothing else in it is changed. The context must block service workers.
- * @param {BrowserContext} context
- * @param {string} origin
- * @param {string} seedScript the code of tests/bench/seed.ts, as one that defines `benchSeed`
- * @param {number} cards
+ * The texts of the bench's cards, and the version of the shipped ones that they stand in for.
+ * @typedef {{ shipped: string, deck: unknown }} Texts
  */
-export async function seedDueCards(context, origin, seedScript, cards) {
-	const page = await context.newPage();
-	// A page of the origin that is not the app.
-	await page.goto(`${origin}/robots.txt`);
-	await page.evaluate(seedScript);
-	/** @type {unknown} */
-	const seeded = await page.evaluate(`benchSeed.seed(${String(cards)})`);
-	const { shipped, deck } = /** @type {{ shipped: string, deck: unknown }} */ (seeded);
-	await page.close();
+
+/**
+ * Gives the app these texts instead of the shipped ones; nothing else in it is changed. The context must
+ * block service workers.
+ * @param {BrowserContext} context
+ * @param {Texts} texts
+ */
+export async function useTexts(context, { shipped, deck }) {
 	await context.route('**/_app/immutable/chunks/*.js', async (route) => {
 		const response = await route.fetch();
 		const code = await response.text();

@@ -16,6 +16,22 @@ import { browserArguments, presentBrowser } from '../browser.js';
  */
 export async function inFreshProfile(work, options) {
 	const folder = mkdtempSync(join(tmpdir(), 'jinju-bench-'));
+	try {
+		return await inProfile(folder, work, options);
+	} finally {
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/**
+ * Does something in a browser with the profile in a folder, which it leaves there.
+ * @template T
+ * @param {string} folder
+ * @param {(context: BrowserContext) => Promise<T>} work
+ * @param {import('@playwright/test').BrowserContextOptions} [options]
+ * @returns {Promise<T>}
+ */
+export async function inProfile(folder, work, options) {
 	const executablePath = presentBrowser();
 	const context = await chromium.launchPersistentContext(folder, {
 		args: browserArguments,
@@ -28,7 +44,6 @@ export async function inFreshProfile(work, options) {
 		return await work(context);
 	} finally {
 		await context.close();
-		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	}
 }
 

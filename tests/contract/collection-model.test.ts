@@ -144,7 +144,7 @@ async function take(collection: Collection, step: Step, { moment, made }: World)
 		case 'wait':
 			return undefined;
 		default:
-			return recordFacts(collection, factsOf(step, moment, made));
+			return recordFacts(collection, factsOf(step, moment, made), made % 3 > 0);
 	}
 }
 
@@ -172,8 +172,15 @@ function factsOf(
 	}
 }
 
-/** Records facts that all follow what the card's last fact was before the first of them. */
-async function recordFacts(collection: Collection, facts: readonly MemoryFact[]): Promise<unknown> {
+/**
+ * Records facts that all follow what the card's last fact was before the first of them. Whether it is said
+ * what memory they are made of makes no difference.
+ */
+async function recordFacts(
+	collection: Collection,
+	facts: readonly MemoryFact[],
+	saysBefore: boolean
+): Promise<unknown> {
 	const [first] = facts;
 	const card = first ? await collection.card(first.cardId) : undefined;
 	if (!card) return undefined;
@@ -186,7 +193,8 @@ async function recordFacts(collection: Collection, facts: readonly MemoryFact[])
 			atMillis: Math.max(fact.atMillis, (lastAtMillis ?? -1) + 1),
 			...(lastFactId === undefined ? {} : { previous: lastFactId })
 		};
-		said.push(await collection.record(following, apply(card.memory, following)));
+		const before = saysBefore ? [card.memory] : [];
+		said.push(await collection.record(following, apply(card.memory, following), ...before));
 	}
 	return said;
 }
@@ -197,13 +205,20 @@ function after({ moment, made }: World, step: Step): World {
 	return { moment: { ...moment, atMillis, utcOffsetMinutes: step.utcOffsetMinutes }, made };
 }
 
+const reviewOrders = ['due', 'retrievability', 'random'] as const;
+
 /** Everything that a collection can be asked. */
 async function everything(collection: Collection): Promise<unknown> {
 	const days = [0, 1, 2, 5, 10, 30, 100].map((day) => firstDay + day);
 	return {
 		queues: await Promise.all(
-			days.map((day) => collection.gatherQueue({ day, reviewRows: 3, newRows: 3 }))
+			days.flatMap((day) =>
+				reviewOrders.map((reviewOrder) =>
+					collection.gatherQueue({ day, reviewRows: 3, newRows: 3, reviewOrder })
+				)
+			)
 		),
+		met: await Promise.all([deckId, otherDeckId].map((deck) => collection.met(deck))),
 		cards: await Promise.all(cardIds.map((card) => collection.card(card))),
 		facts: await Promise.all(cardIds.map((card) => collection.factsOf(card))),
 		registers: await Promise.all(

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { answeringContract } from '#tests/contract/answering.ts';
 import type { Storage } from '#tests/contract/builders.ts';
 import { keepingContract } from '#tests/contract/keeping.ts';
+import { orderingContract } from '#tests/contract/ordering.ts';
 import { tellingContract } from '#tests/contract/telling.ts';
 import { unlockingContract } from '#tests/contract/unlocking.ts';
 
@@ -12,5 +13,6 @@ export function collectionContract(name: string, createStorage: () => Storage): 
 		answeringContract(createStorage);
 		tellingContract(createStorage);
 		unlockingContract(createStorage);
+		orderingContract(createStorage);
 	});
 }

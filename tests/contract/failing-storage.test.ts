@@ -60,7 +60,7 @@ const writes: readonly [string, (collection: Collection) => Promise<Saved<unknow
 ];
 
 test.each(writes)(
-	'whichever call to storage fails, %s leaves nothing half done',
+	'from whichever call on storage fails, %s leaves nothing half done',
 	async (_, write) => {
 		const { name, collection } = await aCollection();
 		const before = await dump(name);
@@ -68,7 +68,7 @@ test.each(writes)(
 		for (; ; fails += 1) {
 			const { value, calls } = await whileWatchingCalls(
 				(number) => {
-					if (number === fails) throw new DOMException('injected', 'TimeoutError');
+					if (number >= fails) throw new DOMException('injected', 'TimeoutError');
 				},
 				() => write(collection).catch((error: unknown) => error)
 			);
@@ -182,7 +182,7 @@ test.each([
 		(days) => told.push(days.length),
 		() => told.push(-1)
 	);
-	await expect.poll(() => told).toEqual([2]);
+	await expect.poll(() => told.at(-1)).toBe(2);
 	await whileWatchingTransactions(
 		(_transaction, connection) => lose(connection),
 		() => collection.allSettings()

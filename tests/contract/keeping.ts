@@ -180,6 +180,20 @@ export function keepingContract(createStorage: () => Storage): void {
 		expect(await collection.registersAbout([])).toEqual([]);
 	});
 
+	test('the registers about many subjects are told, however many stand between them', async () => {
+		const collection = await open();
+		const notes = Array.from({ length: 30 }, (_, place) => noteId(`n${place}`));
+		const writes = notes.flatMap((note) =>
+			Array.from({ length: 20 }, (_, field) => aWrite(note, `text.${field}`, note, 1))
+		);
+		valueOf(await collection.writeRegisters(writes));
+		const wanted = notes.slice(2, 28);
+		const about = await collection.registersAbout(wanted);
+		expect(about).toHaveLength(20 * wanted.length);
+		expect(new Set(about.map(({ subject }) => subject))).toEqual(new Set(wanted));
+		expect(new Set(about.map(({ subject, field }) => `${subject} ${field}`)).size).toBe(520);
+	});
+
 	test('new text brings new cards to kept notes, and cards that went away rest', async () => {
 		const collection = await open();
 		const kept = aNote('a', { slots: ['1', '2'] });

@@ -37,7 +37,8 @@ test('a rebuild repairs whatever was damaged, and says how much', async () => {
 		tookMillis: 1
 	});
 	await tamper(name, 'dueCounts', { deckId, dueDay: 7, cards: 1 });
-	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 4 });
+	await tamper(name, 'dueCards', { fromDay: 1, cardId: 'gone', stability: 1, lastDay: 0 });
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 5 });
 	expect(await dump(name)).toEqual(sound);
 });
 

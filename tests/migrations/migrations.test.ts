@@ -66,6 +66,9 @@ test.each(versions)(
 			slotsOf('b')[1]
 		]);
 		expect(due.map(({ cardId }) => cardId)).toEqual([slotsOf('a')[0]]);
+		const random = { day: firstDay + 60, reviewRows: 9, newRows: 0, reviewOrder: 'random' } as const;
+		expect((await collection.gatherQueue(random)).due).toEqual(due);
+		expect([...(await collection.met(deckId)).values()]).toEqual([true, true, true, false, true]);
 
 		// Every cache, computed again by the present code under the settings of then, is what was stored.
 		const settingsById = new Map(settings.map((record) => [record.id, record]));

@@ -14,8 +14,20 @@ export function readLeftAt(): CardId | undefined {
 	}
 }
 
-/** Notes the card on screen; undefined at the end of a sitting. */
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Notes the card on screen; undefined at the end of a sitting. It does so when the card has been drawn: to
+ * write takes time, and it is no more than a place to land on.
+ */
 export function writeLeftAt(cardId: CardId | undefined): void {
+	clearTimeout(timer);
+	timer = setTimeout(() => {
+		write(cardId);
+	}, 100);
+}
+
+function write(cardId: CardId | undefined): void {
 	try {
 		if (cardId) {
 			localStorage.setItem(key, cardId);

@@ -7,7 +7,7 @@ import { reading } from '#lib/app/reading.svelte.ts';
 import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
-import type { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
+import type { CardText, SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { SittingWrite, type Refusal } from '#lib/app/sitting-write.svelte.ts';
 import { writeAct, writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
 import type { Markings } from '#lib/core/card/markings.ts';
@@ -41,6 +41,8 @@ export class ReviewSitting {
 	#session: step.Session;
 	#shown = $state.raw<Moment>();
 	#language = $state<Language>();
+	/** Kept, since what each grade would save is part of it. */
+	readonly #stage = $derived.by(() => stageOf(this.#start, this.#session, this.#shown));
 	readonly #write = new SittingWrite();
 	#stopwatch: Stopwatch = startStopwatch(Date.now());
 
@@ -54,7 +56,13 @@ export class ReviewSitting {
 
 	/** What is on screen. */
 	get stage(): Stage {
-		return stageOf(this.#start, this.#session, this.#shown);
+		return this.#stage;
+	}
+
+	/** The text of the card that is likely to be asked next, to be made ready; undefined where there is none. */
+	get likelyNext(): CardText | undefined {
+		const next = step.likelyNext(this.#session, this.#now().atMillis);
+		return next && this.#start.texts.of(next.cardId);
 	}
 
 	/** The language that leads on the card. */
@@ -97,12 +105,9 @@ export class ReviewSitting {
 		return lastQuotation(this.#start, this.#session.deeds);
 	}
 
-	/** What the learner has put on the card on screen and its note; undefined where none is asked. */
-	get markings(): Markings | undefined {
-		const { stage } = this;
-		return stage.kind === 'ask'
-			? this.#registers.markingsOf(stage.note.id, stage.card.id)
-			: undefined;
+	/** What the learner has put on a card and its note. */
+	markingsOf({ note, card }: CardText): Markings {
+		return this.#registers.markingsOf(note.id, card.id);
 	}
 
 	/** The lapses of the card on screen, where it keeps being forgotten and is to be offered help. */
@@ -138,9 +143,9 @@ export class ReviewSitting {
 		return this.#session.undone.length > 0;
 	}
 
-	/** Whether a write is under way; nothing can be done until it is settled. */
+	/** Whether a write takes long; nothing can be done until it is settled. */
 	get saving(): boolean {
-		return this.#write.underWay;
+		return this.#write.long;
 	}
 
 	/** Why the last write was refused. */
@@ -198,7 +203,7 @@ export class ReviewSitting {
 			settings: this.#start.settings
 		});
 		await this.#save(
-			() => this.#start.collection.record(fact, after),
+			() => this.#start.collection.record(fact, after, current.card.memory),
 			() => step.answered(this.#session, fact, after, this.#now().atMillis)
 		);
 		this.#setAsideIfAnsweredElsewhere(fact.cardId);

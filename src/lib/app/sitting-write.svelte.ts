@@ -6,14 +6,23 @@ export interface Refusal {
 	readonly detail: string;
 }
 
+/** A write that takes longer is shown to be under way; drawing it for others would only hold them up. */
+const longMillis = 150;
+
 /** One write at a time: the screen moves on when it has completed, and stays where it was refused. */
 export class SittingWrite {
-	#underWay = $state(false);
+	#underWay = false;
+	#long = $state(false);
 	#refusal = $state.raw<Refusal>();
 
 	/** Whether a write is under way; nothing can be done until it is settled. */
 	get underWay(): boolean {
 		return this.#underWay;
+	}
+
+	/** Whether a write has been under way for so long that the screen should say so. */
+	get long(): boolean {
+		return this.#long;
 	}
 
 	/** Why the last write was refused. */
@@ -31,6 +40,9 @@ export class SittingWrite {
 		if (this.#underWay) return;
 		this.#underWay = true;
 		this.#refusal = undefined;
+		const timer = setTimeout(() => {
+			this.#long = true;
+		}, longMillis);
 		try {
 			const saved = await write();
 			if (saved.ok) {
@@ -39,7 +51,9 @@ export class SittingWrite {
 				this.#refusal = { code: saved.code, detail: saved.detail ?? '' };
 			}
 		} finally {
+			clearTimeout(timer);
 			this.#underWay = false;
+			this.#long = false;
 		}
 	}
 }

@@ -2,13 +2,12 @@ import { momentNow } from '#lib/app/clock.svelte.ts';
 import { readLeftAt, readMeetingLeft, writeLeftAt } from '#lib/app/left-at.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
-import { metNotes } from '#lib/core/library/met-notes.ts';
 import { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { glossaryOf } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
-import type { Collection, DeckId, Watch } from '#lib/core/collection.ts';
+import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf, noteCardsVersion, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
@@ -44,26 +43,22 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		await reconcile(collection, deck);
 	}
 	await collection.saveSettings(settings);
-	const [supply, records, deckStates] = await Promise.all([
+	const [supply, records, addresses, toMeet] = await Promise.all([
 		collection.gatherQueue(rowsNeeded(limits, studyDayOf(moment))),
 		collection.allSettings(),
-		Promise.all(decks.map((deck) => firstOf(collection.watchDeck(deck.episode.id))))
+		readAddresses(collection, decks),
+		meet > 0
+			? unmet(
+					collection,
+					decks.filter(({ episode }) => (request.meetFrom ?? episode.id) === episode.id),
+					meet
+				)
+			: []
 	]);
 	const queue = buildQueue(supply, limits, moment);
-	const toMeet = decks.flatMap((deck, index) =>
-		request.meetFrom === undefined || request.meetFrom === deck.episode.id
-			? notesToMeet(deck.notes, metNotes(deckStates[index]?.registers ?? []), meet)
-			: []
-	);
 	// Who left while meeting notes goes on there, unless that note was met elsewhere meanwhile.
-	const meeting = left && toMeet[0]?.id !== left.noteId ? [] : toMeet.slice(0, meet);
+	const meeting = left && toMeet[0]?.id !== left.noteId ? [] : toMeet;
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
-	const addresses = new Map(
-		decks.map((deck, index) => [
-			deck.episode.id,
-			videoAddressIn(deckStates[index]?.registers ?? [])
-		])
-	);
 	const registers = await collection.registersAbout(subjectsOf(queue, meeting));
 	return new ReviewSitting({
 		collection,
@@ -72,10 +67,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		toMeet: meeting,
 		roomForNew: roomForNew(supply, queue, limits.newPerDay),
 		addressOf: (episodeId) => addresses.get(episodeId),
-		texts: new SittingTexts(
-			decks,
-			deckStates.flatMap(({ registers }) => registers)
-		),
+		texts: new SittingTexts(decks, registers),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		scheduler: createScheduler(settings),
 		settings,
@@ -115,15 +107,30 @@ async function reconcile(collection: Collection, deck: Deck): Promise<void> {
 	}
 }
 
-/** The first answer of a watch. */
-function firstOf<T>(watch: Watch<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const stop = watch((value) => {
-			resolve(value);
-			// A watch may tell at once, before it has said how to stop it.
-			queueMicrotask(() => {
-				stop();
-			});
-		}, reject);
-	});
+/** The addresses of the episodes' videos, where the learner gave one. */
+async function readAddresses(
+	collection: Collection,
+	decks: readonly Deck[]
+): Promise<ReadonlyMap<DeckId, string | undefined>> {
+	const addresses = await Promise.all(
+		decks.map(async ({ episode }) => {
+			const registers = await collection.registersOf(episode.id);
+			return [episode.id, videoAddressIn(registers)] as const;
+		})
+	);
+	return new Map(addresses);
+}
+
+/** The first notes that the learner has not met. */
+async function unmet(
+	collection: Collection,
+	decks: readonly Deck[],
+	atMost: number
+): Promise<readonly Note[]> {
+	const notes = await Promise.all(
+		decks.map(async (deck) =>
+			notesToMeet(deck.notes, await collection.met(deck.episode.id), atMost)
+		)
+	);
+	return notes.flat().slice(0, atMost);
 }

@@ -3,8 +3,6 @@ import { firstOfMonth, momentNow, studyDayNow } from '#lib/app/clock.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import type { Collection, DayCount, DeckId } from '#lib/core/collection.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
-import { metNotes } from '#lib/core/library/met-notes.ts';
-import type { Register } from '#lib/core/register.ts';
 import {
 	buildQueue,
 	countQueue,
@@ -23,11 +21,9 @@ export interface TodayView {
 	readonly roomForNew: number;
 	/** Whether any new card of a kept note waits to be asked, today or on another day. */
 	readonly newWaiting: boolean;
-	/** Of the deck, its notes and its cards. */
-	readonly registers: readonly Register[];
 	/** Notes of the deck that were met: true kept, false skipped. */
 	readonly met: ReadonlyMap<NoteId, boolean>;
-	/** How many cards tomorrow asks, if nothing more is done today. */
+	/** How many cards tomorrow asks, if nothing more is done today; 0 while today still asks some. */
 	readonly tomorrow: number;
 	readonly month: {
 		readonly first: StudyDay;
@@ -47,26 +43,30 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 	const supply = $derived(live(collection.watchQueue(rowsNeeded(limits, today))));
 	const days = $derived(live(collection.watchDayCounts(first, today)));
 	const tomorrow = $derived(live(collection.watchQueue(rowsNeeded(limits, today + 1))));
-	const deck = live(collection.watchDeck(deckId));
+	const met = live(collection.watchMet(deckId));
 	return {
 		get current() {
 			// All are read before any is missed, so that they are asked for together.
-			const told = [supply.current, days.current, tomorrow.current, deck.current] as const;
-			const [queueSupply, dayCounts, supplyTomorrow, deckState] = told;
-			if (!queueSupply || !dayCounts || !supplyTomorrow || !deckState) {
+			const told = [supply.current, days.current, met.current] as const;
+			const [queueSupply, dayCounts, metNotes] = told;
+			if (!queueSupply || !dayCounts || !metNotes) {
 				return undefined;
 			}
 			const moment = momentNow(preferences.current.rolloverHour);
 			const counts = countQueue(buildQueue(queueSupply, limits, moment), moment.atMillis);
+			// Another queue, which nobody asks about while there is something to do today.
+			const supplyTomorrow = counts.total > 0 ? undefined : tomorrow.current;
+			if (counts.total === 0 && !supplyTomorrow) {
+				return undefined;
+			}
 			const introduced = queueSupply.answered.filter((answer) => answer.first).length;
 			return {
 				counts,
 				begun: queueSupply.answered.length > 0,
 				roomForNew: Math.max(0, limits.newPerDay - introduced - counts.new),
 				newWaiting: queueSupply.fresh.length > 0,
-				registers: deckState.registers,
-				met: metNotes(deckState.registers),
-				tomorrow: countTomorrow(supplyTomorrow, limits, moment).total,
+				met: metNotes,
+				tomorrow: supplyTomorrow ? countTomorrow(supplyTomorrow, limits, moment).total : 0,
 				month: { first, today, days: dayCounts }
 			};
 		}

@@ -2,6 +2,7 @@ import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
 import type { Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
+import type { ReviewOrder } from '#lib/core/review/due-order.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
@@ -51,7 +52,7 @@ export interface NoteCards {
 
 /** What a queue is built from: never more rows than the limits ask for, however large the collection. */
 export interface QueueSupply {
-	/** Review cards due, and no longer buried, on the day; by (the day they could first be asked, cardId). */
+	/** Review cards due, and no longer buried, on the day; in the order asked for, then by cardId. */
 	readonly due: readonly CollectedCard[];
 	/** (Re)learning cards, at most `learningRows`, by (dueAtMillis, cardId). */
 	readonly learning: readonly CollectedCard[];
@@ -84,7 +85,26 @@ export interface QueueRequest {
 	/** How many due rows, and how many new rows, to read at most. */
 	readonly reviewRows: number;
 	readonly newRows: number;
+	/** In which order due cards are read; by the day they could first be asked where it is absent. */
+	readonly reviewOrder?: ReviewOrder;
+	/**
+	 * Told after each page what has been read so far, it says what needs no further page. A pure function;
+	 * without it, all the rows asked for are read.
+	 */
+	readonly filled?: (supply: QueueSupply) => Filled;
 }
+
+/** Whether there are enough due cards, and enough new ones, for the day's queue. */
+export interface Filled {
+	readonly due: boolean;
+	readonly fresh: boolean;
+}
+
+/** How many rows make a page: due ones as many as most limits ask for, and new ones. */
+export const pageRows = { due: 250, fresh: 50 } as const;
+
+/** Told how many of the due cards have been looked at to put them in order. */
+export type OrderProgress = (done: number, all: number) => void;
 
 /** What happened in one deck on one study day; a cache, equal to a recount of the effective facts. */
 export interface DayCount {
@@ -112,6 +132,9 @@ export interface RegisterWrite {
 	readonly writeId: WriteId;
 }
 
+/** The notes that the learner has met: true kept, false skipped. */
+export type MetNotes = ReadonlyMap<NoteId, boolean>;
+
 /** A deck as the library shows it. */
 export interface DeckState {
 	/**
@@ -137,14 +160,16 @@ export type CollectionHealth = 'open' | 'superseded' | 'blocked' | 'closed';
  * promise that resolves with `ok` means that the data is on the disk.
  */
 export interface Collection {
-	gatherQueue(request: QueueRequest): Promise<QueueSupply>;
+	/** `onprogress` is told how far the ordering is, where the order takes one. */
+	gatherQueue(request: QueueRequest, onprogress?: OrderProgress): Promise<QueueSupply>;
 	watchQueue(request: QueueRequest): Watch<QueueSupply>;
 
 	/**
 	 * Appends a fact, stores the memory after it and changes the counters, or refuses all three. Cards
-	 * that wait for this one are unlocked, or locked, with it.
+	 * that wait for this one are unlocked, or locked, with it. Whoever says what memory the fact was made
+	 * of has it written sooner: all that the write needs is read at once.
 	 */
-	record(fact: MemoryFact, after: CardMemory): Promise<Saved<CardMemory>>;
+	record(fact: MemoryFact, after: CardMemory, before?: CardMemory): Promise<Saved<CardMemory>>;
 	/** Takes a fact back (`retracted: true`) or puts it back, and replays its card. */
 	retract(
 		change: {
@@ -176,6 +201,9 @@ export interface Collection {
 	 */
 	reconcile(deckId: DeckId, notes: readonly NoteCards[]): Promise<Saved<void>>;
 	watchDeck(deckId: DeckId): Watch<DeckState>;
+	/** The notes of a deck that the learner has met, and whether each was kept: far less than the deck. */
+	met(deckId: DeckId): Promise<MetNotes>;
+	watchMet(deckId: DeckId): Watch<MetNotes>;
 
 	/**
 	 * Writes registers; the answer has the times they were given. Those that decide whether a card is

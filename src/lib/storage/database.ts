@@ -2,9 +2,11 @@ import { Dexie, type Table } from 'dexie';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
 import type { Register, RegisterField } from '#lib/core/register.ts';
+import type { DueCard } from '#lib/core/review/due-order.ts';
 import type { FactId } from '#lib/core/review/fact.ts';
 import type { SchedulerSettings, SettingsId } from '#lib/core/review/settings.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
+import type { DueCardKey } from '#lib/storage/due-cards.ts';
 import { migrations, schemaVersion } from '#lib/storage/migrations/schema.ts';
 import type { CardRow, FactRow, MetaRow } from '#lib/storage/rows.ts';
 
@@ -15,6 +17,7 @@ export interface Database extends Dexie {
 	readonly registers: Table<Register, [string, RegisterField]>;
 	readonly settings: Table<SchedulerSettings, SettingsId>;
 	readonly cards: Table<CardRow, CardId>;
+	readonly dueCards: Table<DueCard, DueCardKey>;
 	readonly dueCounts: Table<DueCount, [DeckId, StudyDay]>;
 	readonly dayCounts: Table<DayCount, [StudyDay, DeckId]>;
 }

@@ -1,27 +1,44 @@
-import type { Collection, DeckId, DeckState, QueueRequest } from '#lib/core/collection.ts';
+import type {
+	Collection,
+	DeckId,
+	DeckState,
+	OrderProgress,
+	QueueRequest
+} from '#lib/core/collection.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
+import { orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
+import { readDays } from '#lib/storage/read-days.ts';
 import { readFacts } from '#lib/storage/read-facts.ts';
+import { readMet } from '#lib/storage/read-met.ts';
 import { readQueue } from '#lib/storage/read-queue.ts';
+import { recordAtOnce } from '#lib/storage/record-at-once.ts';
 import { rebuildCaches } from '#lib/storage/rebuild.ts';
+import { readRegistersAbout } from '#lib/storage/read-registers.ts';
 import { watch } from '#lib/storage/watch.ts';
-import { factRowsOf, recordFact, retractFact } from '#lib/storage/write-facts.ts';
+import { checkMemoryAfter, factRowsOf, recordFact, retractFact } from '#lib/storage/write-facts.ts';
 import { writeRegisters } from '#lib/storage/write-registers.ts';
 
-/** The collection in IndexedDB. Each method is one transaction over the tables that it names. */
+/**
+ * The collection in IndexedDB. Each method is one transaction over the tables that it names; only the
+ * order of due cards, where it is not that of days, is found before the one that reads them.
+ */
 export function createDexieCollection(connection: Connection): Collection {
 	const { database } = connection;
-	const { facts, registers, settings, cards, dueCounts, dayCounts } = database;
+	const { facts, registers, settings, cards, dueCards, dueCounts, dayCounts } = database;
+	/** Written together: a card, and what is kept of those that are due. */
+	const cardTables = [cards, dueCards, dueCounts];
 
-	const gatherQueue = (request: QueueRequest) =>
-		connection.read([cards, facts], () => readQueue(database, request));
+	const gatherQueue = async (request: QueueRequest, onprogress?: OrderProgress) => {
+		const ordered = await orderDueCards(connection, request, onprogress);
+		return connection.read([cards, facts], () => readQueue(database, request, ordered));
+	};
 	const registersOf = (subject: string) =>
 		connection.read([registers], () => registers.where('subject').equals(subject).toArray());
+	const met = (deckId: DeckId) => connection.read([registers], () => readMet(database, deckId));
 	const dayCountsBetween = (first: StudyDay, last: StudyDay) =>
-		connection.read([dayCounts], () =>
-			dayCounts.where('studyDay').between(first, last, true, true).toArray()
-		);
+		connection.read([dayCounts], () => readDays(database, first, last));
 	const dueCountsBetween = (first: StudyDay, last: StudyDay) =>
 		connection.read([dueCounts], () =>
 			dueCounts.where('dueDay').between(first, last, true, true).toArray()
@@ -40,14 +57,24 @@ export function createDexieCollection(connection: Connection): Collection {
 
 	return {
 		gatherQueue,
-		watchQueue: (request) => watch(() => gatherQueue(request)),
+		watchQueue: (request) =>
+			watch(async () => {
+				if (request.reviewOrder) await watchDueCards(connection, request);
+				return gatherQueue(request);
+			}),
 
-		record: (fact, after) =>
-			connection.write([facts, registers, cards, dueCounts, dayCounts], (again) =>
-				recordFact(database, fact, after, again)
-			),
+		async record(fact, after, before = after) {
+			checkMemoryAfter(fact, after);
+			const atOnce = database.isOpen()
+				? await recordAtOnce(database, fact, after, before)
+				: 'not kept';
+			if (atOnce === 'kept') return { ok: true, value: after };
+			return connection.write([facts, registers, ...cardTables, dayCounts], (again) =>
+				recordFact(database, fact, after, again || atOnce === 'unknown')
+			);
+		},
 		retract: (change, apply) =>
-			connection.write([facts, registers, cards, dueCounts, dayCounts], () =>
+			connection.write([facts, registers, ...cardTables, dayCounts], () =>
 				retractFact(database, change, apply)
 			),
 		card: (cardId) => connection.read([cards], async () => (await cards.get(cardId))?.card),
@@ -58,23 +85,19 @@ export function createDexieCollection(connection: Connection): Collection {
 			}),
 
 		keep: (note, kept, nowMillis, writeId) =>
-			connection.write([registers, cards, dueCounts], () =>
+			connection.write([registers, ...cardTables], () =>
 				keepNote(database, note, kept, nowMillis, writeId)
 			),
 		reconcile: (deckId, notes) =>
-			connection.write([registers, cards, dueCounts], () => reconcileDeck(database, deckId, notes)),
+			connection.write([registers, ...cardTables], () => reconcileDeck(database, deckId, notes)),
+		met,
+		watchMet: (deckId) => watch(() => met(deckId)),
 		watchDeck: (deckId) => watch(() => deckState(deckId)),
 
 		writeRegisters: (writes) =>
-			connection.write([registers, cards, dueCounts], () => writeRegisters(database, writes)),
+			connection.write([registers, ...cardTables], () => writeRegisters(database, writes)),
 		registersOf,
-		registersAbout: (subjects) =>
-			connection.read([registers], () =>
-				registers
-					.where('subject')
-					.anyOf([...subjects])
-					.toArray()
-			),
+		registersAbout: (subjects) => connection.read([registers], () => readRegistersAbout(subjects)),
 		watchRegisters: (subject) => watch(() => registersOf(subject)),
 
 		saveSettings: (record) =>
@@ -102,7 +125,7 @@ export function createDexieCollection(connection: Connection): Collection {
 
 		eachFact: (visit) => connection.read([facts], () => readFacts(database, visit)),
 		rebuild: (apply) =>
-			connection.write([facts, registers, cards, dueCounts, dayCounts], () =>
+			connection.write([facts, registers, ...cardTables, dayCounts], () =>
 				rebuildCaches(database, apply)
 			),
 

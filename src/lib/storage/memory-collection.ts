@@ -2,8 +2,6 @@ import type {
 	ApplyFact,
 	Collection,
 	CollectionHealth,
-	DeckId,
-	DeckState,
 	NoteCards,
 	RefusalCode,
 	Saved,
@@ -12,6 +10,7 @@ import type {
 import type { CardId } from '#lib/core/card/note.ts';
 import { compareFacts } from '#lib/core/review/fact.ts';
 import { follows, newMemory, type CardMemory } from '#lib/core/review/memory.ts';
+import { deckIn, metIn } from '#lib/storage/memory-deck.ts';
 import { gatherFromMemory } from '#lib/storage/memory-queue.ts';
 import {
 	cardsOfNote,
@@ -68,7 +67,7 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 	}
 
 	return {
-		gatherQueue: (request) => read(() => gatherFromMemory(store, request)),
+		gatherQueue: (request, onprogress) => read(() => gatherFromMemory(store, request, onprogress)),
 		watchQueue: (request) => watch(() => gatherFromMemory(store, request)),
 
 		record: (fact, after) =>
@@ -128,7 +127,9 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 				}
 				return saved(undefined);
 			}),
-		watchDeck: (deckId) => watch(() => deckState(store, deckId)),
+		met: (deckId) => read(() => metIn(store, deckId)),
+		watchMet: (deckId) => watch(() => metIn(store, deckId)),
+		watchDeck: (deckId) => watch(() => deckIn(store, deckId)),
 
 		writeRegisters: (writes) =>
 			write(() => {
@@ -207,19 +208,6 @@ function refused(code: RefusalCode, detail: string): Saved<never> {
 
 function isBetween(day: number, first: number, last: number): boolean {
 	return first <= day && day <= last;
-}
-
-function deckState(store: MemoryStore, deckId: DeckId): DeckState {
-	return {
-		registers: registersWhere(
-			store,
-			({ subject }) => subject === deckId || subject.startsWith(`${deckId}/`)
-		),
-		cards: [...store.cards.values()]
-			.map(({ card }) => card)
-			.filter((card) => card.deckId === deckId)
-			.sort((a, b) => compareText(a.cardId, b.cardId))
-	};
 }
 
 /** Gives a note the cards that it has now; those that it has no longer rest. */

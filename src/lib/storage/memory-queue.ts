@@ -1,53 +1,66 @@
-import { noteIdOf } from '#lib/core/card/note.ts';
+import { noteIdOf, type CardId } from '#lib/core/card/note.ts';
 import {
 	learningRows,
 	type CollectedCard,
+	type OrderProgress,
 	type QueueRequest,
 	type QueueSupply
 } from '#lib/core/collection.ts';
-import type { CardId } from '#lib/core/card/note.ts';
+import { orderDue } from '#lib/core/review/due-order.ts';
 import { isLearning, isNew, isReview } from '#lib/core/review/memory.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
+import { dueCardOf } from '#lib/storage/due-cards.ts';
 import {
 	activeCards,
 	compareText,
 	effectiveFacts,
 	type MemoryStore
 } from '#lib/storage/memory-store.ts';
+import { queuePages } from '#lib/storage/queue-pages.ts';
+import { cardRow } from '#lib/storage/rows.ts';
 
 /** What a queue is built from, found by looking at everything. */
-export function gatherFromMemory(store: MemoryStore, request: QueueRequest): QueueSupply {
-	const { day, reviewRows, newRows } = request;
+export function gatherFromMemory(
+	store: MemoryStore,
+	request: QueueRequest,
+	onprogress?: OrderProgress
+): QueueSupply {
+	const { day, reviewOrder = 'due' } = request;
 	const active = activeCards(store)
-		.map(({ card, standing }) => {
-			const { buriedUntilDay } = standing;
-			const { dueDay } = card.memory;
-			const from = Math.max(dueDay ?? -Infinity, buriedUntilDay ?? -Infinity);
-			return { card, memory: card.memory, from };
-		})
-		.filter(({ from }) => from <= day)
+		.filter(
+			({ card, standing }) =>
+				Math.max(card.memory.dueDay ?? -Infinity, standing.buriedUntilDay ?? -Infinity) <= day
+		)
 		.sort((a, b) => compareText(a.card.cardId, b.card.cardId));
-	const cards = (rows: typeof active): readonly CollectedCard[] => rows.map(({ card }) => card);
-	return {
-		due: cards(
-			active
-				.filter(({ memory }) => isReview(memory))
-				.sort((a, b) => a.from - b.from)
-				.slice(0, reviewRows)
-		),
-		learning: cards(
-			active
-				.filter(({ memory }) => isLearning(memory))
-				.sort((a, b) => (a.memory.dueAtMillis ?? 0) - (b.memory.dueAtMillis ?? 0))
-				.slice(0, learningRows)
-		),
-		fresh: cards(
-			active
-				.filter(({ memory }) => isNew(memory))
-				.sort((a, b) => a.card.newOrder - b.card.newOrder)
-				.slice(0, newRows)
-		),
-		answered: answeredOn(store, day)
+	const cards = active.map(({ card }) => card);
+	const byId = new Map(cards.map((card) => [card.cardId, card]));
+	const dueCards = active.flatMap(
+		({ card, standing }) => dueCardOf(cardRow({ card, offered: true }, standing)) ?? []
+	);
+	if (reviewOrder !== 'due' && dueCards.length > 0) onprogress?.(dueCards.length, dueCards.length);
+	const due = take(orderDue(dueCards, reviewOrder, day).flatMap((id) => byId.get(id) ?? []));
+	const fresh = take(
+		cards.filter(({ memory }) => isNew(memory)).sort((a, b) => a.newOrder - b.newOrder)
+	);
+	const learning = cards
+		.filter(({ memory }) => isLearning(memory))
+		.sort((a, b) => (a.memory.dueAtMillis ?? 0) - (b.memory.dueAtMillis ?? 0))
+		.slice(0, learningRows);
+	const pages = queuePages(request, { learning, answered: answeredOn(store, day) });
+	let step = pages.next();
+	while (!step.done) {
+		step = pages.next({ due: due(step.value.due), fresh: fresh(step.value.fresh) });
+	}
+	return step.value;
+}
+
+/** Takes the next cards of a list; fewer where there are no more. */
+function take(cards: readonly CollectedCard[]): (count: number) => readonly CollectedCard[] {
+	let taken = 0;
+	return (count) => {
+		const next = cards.slice(taken, taken + count);
+		taken += next.length;
+		return next;
 	};
 }
 

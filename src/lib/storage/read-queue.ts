@@ -1,5 +1,4 @@
-import { Dexie } from 'dexie';
-import { noteIdOf } from '#lib/core/card/note.ts';
+import { noteIdOf, type CardId } from '#lib/core/card/note.ts';
 import {
 	learningRows,
 	type AnsweredCard,
@@ -10,41 +9,91 @@ import {
 import { compareFacts } from '#lib/core/review/fact.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Database } from '#lib/storage/database.ts';
-import type { CardRow, QueuePlace } from '#lib/storage/rows.ts';
+import { queuePages } from '#lib/storage/queue-pages.ts';
+import type { CardRow, FactRow, QueuePlace } from '#lib/storage/rows.ts';
 
-/** Within a transaction, reads what a queue is built from: never more rows than asked for. */
-export async function readQueue(database: Database, request: QueueRequest): Promise<QueueSupply> {
-	const { day, reviewRows, newRows } = request;
-	const [due, learning, fresh, answered] = await Promise.all([
-		readPlace(database, 'due', day, reviewRows),
-		readPlace(database, 'learning', day, learningRows),
-		readPlace(database, 'new', day, newRows),
+/** Answers read at a time: hardly any day has more. */
+const answersAtOnce = 500;
+
+/** Reads the next cards of a list; fewer than asked for where there are no more. */
+type ReadCards = (count: number) => Promise<readonly CollectedCard[]>;
+
+/**
+ * Within a transaction, reads what a queue is built from: never more rows than asked for, and no more
+ * than a page at a time. `ordered` are the due cards where they come in another order than by day.
+ */
+export async function readQueue(
+	database: Database,
+	request: QueueRequest,
+	ordered?: readonly CardId[]
+): Promise<QueueSupply> {
+	const { day } = request;
+	const [learning, answered] = await Promise.all([
+		cardsIn(database, 'learning', day)(learningRows),
 		readAnswered(database, day)
 	]);
-	return { due, learning, fresh, answered };
+	const readDue = ordered ? cardsOf(database, ordered, day) : cardsIn(database, 'due', day);
+	const readFresh = cardsIn(database, 'new', day);
+	const pages = queuePages(request, { learning, answered });
+	let step = pages.next();
+	while (!step.done) {
+		const [due, fresh] = await Promise.all([readDue(step.value.due), readFresh(step.value.fresh)]);
+		step = pages.next({ due, fresh });
+	}
+	return step.value;
 }
 
-/** The first cards of one state that are not buried on the day; of Review cards, those due by then. */
-async function readPlace(
-	database: Database,
-	place: QueuePlace[0],
-	day: StudyDay,
-	limit: number
-): Promise<readonly CollectedCard[]> {
-	const waiting = () =>
-		database.cards
-			.where('queue')
-			.between([place, Dexie.minKey], [place, place === 'due' ? day : Dexie.maxKey], true, true);
-	const isOut = ({ buriedUntilDay }: CardRow) =>
-		buriedUntilDay === undefined || buriedUntilDay <= day;
-	// Rows are read at once when no condition is put on them; hardly ever is one of them buried.
-	const first = await waiting().limit(limit).toArray();
-	const rows = first.every(isOut) ? first : await waiting().filter(isOut).limit(limit).toArray();
-	return rows.map(({ card }) => card);
+/** The cards of one state that are not buried on the day; of Review cards, those due by then. */
+function cardsIn(database: Database, place: QueuePlace[0], day: StudyDay): ReadCards {
+	let from: readonly [QueuePlace, string] = [[place, -Infinity], ''];
+	const until = [[place, place === 'due' ? day : Infinity], '\uffff'];
+	return async (count) => {
+		const cards: CollectedCard[] = [];
+		while (cards.length < count) {
+			const wanted = count - cards.length;
+			const rows = await database.cards
+				.where('[queue+card.cardId]')
+				.between(from, until, false, true)
+				.limit(wanted)
+				.toArray();
+			cards.push(...rows.filter((row) => isOut(row, day)).map(({ card }) => card));
+			const last = rows.at(-1);
+			if (!last?.queue || rows.length < wanted) break;
+			from = [last.queue, last.card.cardId];
+		}
+		return cards;
+	};
+}
+
+/** These cards in their order, without those that are due no more. */
+function cardsOf(database: Database, ordered: readonly CardId[], day: StudyDay): ReadCards {
+	let read = 0;
+	return async (count) => {
+		const cards: CollectedCard[] = [];
+		while (cards.length < count && read < ordered.length) {
+			const ids = ordered.slice(read, read + count - cards.length);
+			read += ids.length;
+			for (const row of await database.cards.bulkGet(ids)) {
+				const [place, fromDay] = row?.queue ?? [];
+				if (row && place === 'due' && fromDay !== undefined && fromDay <= day) cards.push(row.card);
+			}
+		}
+		return cards;
+	};
+}
+
+function isOut({ buriedUntilDay }: CardRow, day: StudyDay): boolean {
+	return buriedUntilDay === undefined || buriedUntilDay <= day;
 }
 
 async function readAnswered(database: Database, day: StudyDay): Promise<readonly AnsweredCard[]> {
-	const rows = await database.facts.where('studyDay').equals(day).toArray();
+	const rows: FactRow[] = [];
+	let page: readonly FactRow[];
+	do {
+		const ofDay = database.facts.where('studyDay').equals(day);
+		page = await ofDay.offset(rows.length).limit(answersAtOnce).toArray();
+		rows.push(...page);
+	} while (page.length === answersAtOnce);
 	return rows
 		.filter(({ effective }) => effective)
 		.sort((a, b) => compareFacts(a.fact, b.fact))

@@ -7,12 +7,14 @@ import { addDayCounts, dueCountsOf } from '#lib/core/review/counts.ts';
 import type { ReadRegister } from '#lib/core/register.ts';
 import { standingOf } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
+import { dueCardKey, dueCardOf } from '#lib/storage/due-cards.ts';
 import { activeCards, dayCountsOfRows, dayKey, dueKey } from '#lib/storage/move-counts.ts';
 import {
 	cardRow,
 	isMemoryFactRow,
 	waitingCards,
 	withWaiting,
+	type CardRow,
 	type FactRow
 } from '#lib/storage/rows.ts';
 import { sameValue } from '#lib/storage/same-value.ts';
@@ -68,8 +70,9 @@ export async function rebuildCaches(
 		)
 	);
 	repaired += await putDifferent(database.cards, rows, cards);
-	repaired += await replaceCounts(database.dueCounts, dueCountsOf(activeCards(cards)), dueKey);
-	repaired += await replaceCounts(database.dayCounts, [...days.values()], dayKey);
+	repaired += await replaceRows(database.dueCounts, dueCountsOf(activeCards(cards)), dueKey);
+	repaired += await replaceRows(database.dayCounts, [...days.values()], dayKey);
+	repaired += await replaceDueCards(database, cards);
 	return { repaired };
 }
 
@@ -120,17 +123,29 @@ async function putDifferent<Row>(
 	return after.filter((row, place) => !sameValue(row, before[place], tolerance)).length;
 }
 
-/** Makes a table hold these counts and no others; answers how many were damaged. */
-async function replaceCounts<Count, Key>(
-	table: Table<Count, Key>,
-	counts: readonly Count[],
-	keyOf: (count: Count) => Key
+/** Gives due cards the rows that these cards have there; answers how many cards' rows were damaged. */
+async function replaceDueCards(database: Database, cards: readonly CardRow[]): Promise<number> {
+	const right = cards.flatMap((row) => dueCardOf(row) ?? []);
+	const stored = new Map((await database.dueCards.toArray()).map((due) => [due.cardId, due]));
+	// A stability stands in the key, where the last digits make another row without being a damage.
+	const wrong = right.filter((due) => !sameValue(due, stored.get(due.cardId), tolerance));
+	const known = new Set(right.map(({ cardId }) => cardId));
+	const extra = [...stored.keys()].filter((cardId) => !known.has(cardId));
+	await replaceRows(database.dueCards, right, dueCardKey);
+	return wrong.length + extra.length;
+}
+
+/** Makes a table hold these rows and no others; answers how many were damaged. */
+async function replaceRows<Row, Key>(
+	table: Table<Row, Key>,
+	rows: readonly Row[],
+	keyOf: (row: Row) => Key
 ): Promise<number> {
-	const nameOf = (count: Count) => JSON.stringify(keyOf(count));
-	const stored = new Map((await table.toArray()).map((count) => [nameOf(count), count]));
-	const wrong = counts.filter((count) => !sameValue(count, stored.get(nameOf(count))));
-	const right = new Set(counts.map(nameOf));
-	const extra = [...stored.values()].filter((count) => !right.has(nameOf(count)));
+	const nameOf = (row: Row) => JSON.stringify(keyOf(row));
+	const stored = new Map((await table.toArray()).map((row) => [nameOf(row), row]));
+	const wrong = rows.filter((row) => !sameValue(row, stored.get(nameOf(row))));
+	const right = new Set(rows.map(nameOf));
+	const extra = [...stored.values()].filter((row) => !right.has(nameOf(row)));
 	await table.bulkPut(wrong);
 	await table.bulkDelete(extra.map(keyOf));
 	return wrong.length + extra.length;

@@ -5,6 +5,7 @@ import type { CardId } from '#lib/core/card/note.ts';
 import type { ReadRegister } from '#lib/core/register.ts';
 import { standingKeys, standingOf, type ReadMemory } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
+import { moveDueCards } from '#lib/storage/due-cards.ts';
 import { moveDueCounts } from '#lib/storage/move-counts.ts';
 import {
 	cardRow,
@@ -116,12 +117,16 @@ export async function storeMemory(
 	]);
 }
 
-/** Within a transaction, stores rows and moves the counts of due cards with them. */
+/** Within a transaction, stores rows, and moves what is kept of due cards with them. */
 async function storeCards(
 	database: Database,
 	changes: readonly { readonly before: CardRow | undefined; readonly after: CardRow }[]
 ): Promise<void> {
 	const after = changes.map((change) => change.after);
 	const before = changes.flatMap((change) => (change.before ? [change.before] : []));
-	await Promise.all([database.cards.bulkPut(after), moveDueCounts(database, before, after)]);
+	await Promise.all([
+		database.cards.bulkPut(after),
+		moveDueCounts(database, before, after),
+		moveDueCards(database, changes)
+	]);
 }

@@ -11,6 +11,13 @@ import { sameValue } from '#lib/storage/same-value.ts';
 import { storeMemory } from '#lib/storage/settle-cards.ts';
 import { writeRegister } from '#lib/storage/write-registers.ts';
 
+/** Throws where a memory is not one after the fact. */
+export function checkMemoryAfter(fact: MemoryFact, after: CardMemory): void {
+	if (after.cardId !== fact.cardId || after.lastFactId !== fact.id) {
+		throw new Error(`Inconsistent: this is not the memory of ${fact.cardId} after ${fact.id}`);
+	}
+}
+
 /**
  * Within a transaction, appends a fact and stores the memory after it, with all counts. `again` says
  * that the transaction may have been kept before and that its end was not heard.
@@ -21,9 +28,7 @@ export async function recordFact(
 	after: CardMemory,
 	again: boolean
 ): Promise<CardMemory> {
-	if (after.cardId !== fact.cardId || after.lastFactId !== fact.id) {
-		throw new Error(`Inconsistent: this is not the memory of ${fact.cardId} after ${fact.id}`);
-	}
+	checkMemoryAfter(fact, after);
 	const [row, recorded] = await Promise.all([
 		database.cards.get(fact.cardId),
 		database.facts.get(fact.id)
@@ -46,7 +51,11 @@ export async function recordFact(
 	return after;
 }
 
-function isReplayedBefore(fact: MemoryFact, { lastAtMillis, lastFactId }: CardMemory): boolean {
+/** Whether a fact comes before the last one of its card in the order of replay. */
+export function isReplayedBefore(
+	fact: MemoryFact,
+	{ lastAtMillis, lastFactId }: CardMemory
+): boolean {
 	if (lastAtMillis === undefined || lastFactId === undefined) return false;
 	return fact.atMillis === lastAtMillis ? fact.id < lastFactId : fact.atMillis < lastAtMillis;
 }

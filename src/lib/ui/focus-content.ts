@@ -8,7 +8,8 @@ import { tick } from 'svelte';
 export async function focusContentIfLost(): Promise<void> {
 	await tick();
 	const { activeElement } = document;
-	if (!activeElement || activeElement === document.body) {
+	// What was hidden keeps the focus until the next frame.
+	if (!activeElement || activeElement === document.body || activeElement.closest('[hidden]')) {
 		focusContent();
 	}
 }

@@ -306,6 +306,19 @@ test('with four cards a note, the rows asked for give the queue that all rows wo
 				fresh: supply.fresh.slice(0, rows.newRows)
 			};
 			expect(buildQueue(gathered, limits, noon)).toEqual(buildQueue(supply, limits, noon));
+			// As soon as they are filled, as much as was read until then gives it too.
+			const read = (due: number, fresh: number) => ({
+				...supply,
+				due: supply.due.slice(0, due),
+				fresh: supply.fresh.slice(0, fresh)
+			});
+			const places = supply.due.map((_, place) => place);
+			const due = places.find((place) => rows.filled?.(read(place, 0)).due);
+			const fresh = supply.fresh
+				.map((_, place) => place)
+				.find((place) => due !== undefined && rows.filled?.(read(due, place)).fresh);
+			if (due === undefined || fresh === undefined) return;
+			expect(buildQueue(read(due, fresh), limits, noon)).toEqual(buildQueue(supply, limits, noon));
 		}),
 		{ numRuns: 300 }
 	);

@@ -5,6 +5,7 @@ import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type {
 	AnsweredCard,
 	CollectedCard,
+	Filled,
 	QueueRequest,
 	QueueSupply
 } from '#lib/core/collection.ts';
@@ -52,14 +53,29 @@ export const learnAheadMillis = 20 * 60_000;
 /** How many cards of one note `rowsNeeded` allows for; notes with more may leave a limit unfilled. */
 const cardsPerNote = 4;
 
-/** What to gather for a queue, so that cards set aside for their siblings leave enough behind. */
+/**
+ * What to gather for a queue, so that cards set aside for their siblings leave enough behind: page after
+ * page until the limits are filled, and no more than would fill them at worst.
+ */
 export function rowsNeeded(limits: DailyLimits, day: StudyDay): QueueRequest {
 	// At worst, every note that is asked today stands with all its cards at the head of the rows.
 	const rows = cardsPerNote * (limits.newPerDay + limits.reviewsPerDay);
 	return {
 		day,
 		reviewRows: limits.reviewsPerDay > 0 ? rows : 0,
-		newRows: limits.newPerDay > 0 ? rows : 0
+		newRows: limits.newPerDay > 0 ? rows : 0,
+		filled: (supply) => filledBy(supply, limits, day)
+	};
+}
+
+/** Whether a supply fills the limits of a day, so that no further due, or new, card would be taken. */
+function filledBy(supply: QueueSupply, limits: DailyLimits, day: StudyDay): Filled {
+	const moment = { atMillis: day * dayMillis, utcOffsetMinutes: 0, rolloverHour: 0 };
+	const { main } = buildQueue(supply, limits, moment);
+	const fresh = main.filter(({ memory }) => isNew(memory)).length;
+	return {
+		due: main.length - fresh >= limits.reviewsPerDay - reviewsDone(supply.answered),
+		fresh: fresh >= limits.newPerDay - introducedIn(supply.answered)
 	};
 }
 
@@ -89,13 +105,9 @@ export function buildQueue(supply: QueueSupply, limits: DailyLimits, moment: Mom
 		return taken;
 	};
 
-	const reviewsDone = supply.answered.filter((answer) => answer.review).length;
-	const introduced = new Set(
-		supply.answered.filter((answer) => answer.first).map((answer) => answer.cardId)
-	).size;
 	const learning = take(supply.learning, Infinity);
-	const reviews = take(supply.due, limits.reviewsPerDay - reviewsDone);
-	const fresh = take(supply.fresh, limits.newPerDay - introduced);
+	const reviews = take(supply.due, limits.reviewsPerDay - reviewsDone(supply.answered));
+	const fresh = take(supply.fresh, limits.newPerDay - introducedIn(supply.answered));
 	return {
 		day: studyDayOf(moment),
 		main: intersperse(reviews, fresh),
@@ -103,6 +115,14 @@ export function buildQueue(supply: QueueSupply, limits: DailyLimits, moment: Mom
 		askedNotes: [...askedCards.keys()],
 		millisPerCard: millisPerCard(supply.answered)
 	};
+}
+
+function reviewsDone(answered: readonly AnsweredCard[]): number {
+	return answered.filter(({ review }) => review).length;
+}
+
+function introducedIn(answered: readonly AnsweredCard[]): number {
+	return new Set(answered.filter(({ first }) => first).map(({ cardId }) => cardId)).size;
 }
 
 /** What Today says about a queue at a time. */

@@ -5,6 +5,7 @@ import { buildQueue, defaultLimits, learnAheadMillis } from '#lib/core/review/qu
 import {
 	answered,
 	currentCard,
+	likelyNext,
 	met,
 	progress,
 	redo,
@@ -126,6 +127,16 @@ test('the session begins with the card that was on screen when the learner left'
 	expect(begunWith(99)).toBe(noteIdFor(1));
 	const session = startSession(queue, now, cardIdFor(2));
 	expect(noteOnScreen(answer(session, 4, now))).toBe(noteIdFor(1));
+});
+
+test('the card that is likely to come next is the one that comes when this one is known', () => {
+	const session = started({ due: [reviewCard(1, today), reviewCard(2, today)] });
+	const next = likelyNext(session, now);
+	expect(next?.noteId).toBe(noteIdFor(2));
+	const known = answer(session, 4, now);
+	expect(currentCard(known)).toBe(next);
+	expect(likelyNext(known, now)).toBeUndefined();
+	expect(likelyNext(started({}), now)).toBeUndefined();
 });
 
 test('revealing twice keeps the language that led first', () => {

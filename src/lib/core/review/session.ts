@@ -59,6 +59,17 @@ export function currentCard(session: Session): CollectedCard | undefined {
 	return session.current?.card;
 }
 
+/**
+ * The card that is likely to be asked after the one on screen, so that it can be made ready: what comes
+ * next if that one does not come back. A guess: the grade and the time decide.
+ */
+export function likelyNext(session: Session, nowMillis: number): CollectedCard | undefined {
+	const { current } = session;
+	if (!current) return undefined;
+	const without = { ...session, ...withoutCard(session, current.card.cardId) };
+	return nextShowing(without, nowMillis)?.card;
+}
+
 /** Chooses the next card where none is on screen; a card on screen stays. */
 export function resume(session: Session, nowMillis: number): Session {
 	return session.current ? session : show(session, nextShowing(session, nowMillis));

@@ -1,8 +1,9 @@
 import { first } from '#lib/storage/migrations/0001-first.ts';
+import { manyCards } from '#lib/storage/migrations/0002-many-cards.ts';
 import type { Migration } from '#lib/storage/migrations/migration.ts';
 
 /** Every step from an empty database to the present schema, in order. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, manyCards];
 
 /** The version that this code reads and writes; a database with a greater one is left alone. */
 export const schemaVersion = migrations.length;

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CardId } from '#lib/core/card/note.ts';
+import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
+import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
+import { dayMillis } from '#lib/core/review/study-day.ts';
+
+const day = 20_000;
+const cardsArbitrary = fc
+	.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 30 })
+	.chain((ids) =>
+		fc.tuple(
+			...ids.map((id) =>
+				fc.record({
+					cardId: fc.constant(id as CardId),
+					fromDay: fc.integer({ min: day - 9, max: day }),
+					stability: fc.double({ min: 0.001, max: 36_500, noNaN: true }),
+					lastDay: fc.integer({ min: day - 400, max: day + 2 })
+				})
+			)
+		)
+	);
+const orders = ['due', 'retrievability', 'random'] as const;
+
+test('an order is of all the cards, and does not hang on how they are given', () => {
+	fc.assert(
+		fc.property(cardsArbitrary, fc.constantFrom(...orders), (cards, order) => {
+			const ordered = orderDue(cards, order, day);
+			expect(ordered.toSorted()).toEqual(cards.map(({ cardId }) => cardId).toSorted());
+			expect(orderDue(cards.toReversed(), order, day)).toEqual(ordered);
+		})
+	);
+});
+
+test('by retrievability: nobody comes before a card that is less likely to be remembered', () => {
+	const scheduler = createScheduler(defaultSettings(0.9));
+	const moment = { atMillis: day * dayMillis, utcOffsetMinutes: 0, rolloverHour: 0 };
+	const oddsOf = ({ stability, lastDay }: DueCard): number =>
+		scheduler.retrievability(
+			{
+				state: 2,
+				stability,
+				difficulty: 5,
+				learningStep: 0,
+				scheduledDays: 1,
+				reps: 1,
+				lapses: 0,
+				lastShiftedMillis: lastDay * dayMillis,
+				dueDay: day
+			},
+			moment
+		) ?? NaN;
+	fc.assert(
+		fc.property(cardsArbitrary, (cards) => {
+			const byId = new Map(cards.map((card) => [card.cardId, oddsOf(card)]));
+			const odds = orderDue(cards, 'retrievability', day).map((id) => byId.get(id) ?? NaN);
+			for (const [place, one] of odds.slice(1).entries()) {
+				// FSRS rounds to eight places.
+				expect(one).toBeGreaterThanOrEqual((odds[place] ?? NaN) - 2e-8);
+			}
+		})
+	);
+});
+
+test('by chance: each card is as likely as any other to come first', () => {
+	const cards = Array.from({ length: 10 }, (_, place): DueCard => ({
+		cardId: `deck/quote/${place}#cloze/1` as CardId,
+		fromDay: day,
+		stability: 1,
+		lastDay: day - 1
+	}));
+	const days = Array.from({ length: 2000 }, (_, later) => day + later);
+	const firsts = days.map((one) => orderDue(cards, 'random', one)[0]);
+	for (const { cardId } of cards) {
+		const share = firsts.filter((first) => first === cardId).length / days.length;
+		expect(share).toBeGreaterThan(0.06);
+		expect(share).toBeLessThan(0.14);
+	}
+});

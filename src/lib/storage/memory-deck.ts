@@ -1,0 +1,27 @@
+import type { DeckId, DeckState, MetNotes } from '#lib/core/collection.ts';
+import { metNotes } from '#lib/core/library/met-notes.ts';
+import { compareText, registersWhere, type MemoryStore } from '#lib/storage/memory-store.ts';
+
+/** All of a deck. */
+export function deckIn(store: MemoryStore, deckId: DeckId): DeckState {
+	return {
+		registers: registersWhere(
+			store,
+			({ subject }) => subject === deckId || subject.startsWith(`${deckId}/`)
+		),
+		cards: [...store.cards.values()]
+			.map(({ card }) => card)
+			.filter((card) => card.deckId === deckId)
+			.sort((a, b) => compareText(a.cardId, b.cardId))
+	};
+}
+
+/** The notes of a deck that were met. */
+export function metIn(store: MemoryStore, deckId: DeckId): MetNotes {
+	return metNotes(
+		registersWhere(
+			store,
+			({ subject, field }) => field === 'kept' && subject.startsWith(`${deckId}/`)
+		)
+	);
+}

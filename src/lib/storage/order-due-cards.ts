@@ -1,0 +1,41 @@
+import { Dexie } from 'dexie';
+import type { CardId } from '#lib/core/card/note.ts';
+import type { OrderProgress, QueueRequest } from '#lib/core/collection.ts';
+import type { Connection } from '#lib/storage/connection.ts';
+import { orderStored, type OrderTask } from '#lib/storage/order-task.ts';
+
+/**
+ * The due cards in the order that a queue is asked for in; undefined where that is the order by day, in
+ * which they are stored. Ordered in a worker, or where there is none, as in tests, on this thread.
+ */
+export async function orderDueCards(
+	connection: Connection,
+	{ day, reviewRows, reviewOrder = 'due' }: QueueRequest,
+	onprogress?: OrderProgress
+): Promise<readonly CardId[] | undefined> {
+	if (reviewOrder === 'due') return undefined;
+	const task: OrderTask = { day, order: reviewOrder, rows: reviewRows };
+	if (typeof Worker !== 'undefined') {
+		try {
+			const { orderInWorker } = await import('#lib/storage/order-in-worker.ts');
+			return await orderInWorker(connection.database.name, task, onprogress);
+		} catch {
+			// Some browsers start no module worker, and a database may be taken from it: it is done here then.
+		}
+	}
+	const { dueCards } = connection.database;
+	return connection.read([dueCards], () =>
+		orderStored(Dexie.currentTransaction.idbtrans.objectStore('dueCards'), task, onprogress)
+	);
+}
+
+/**
+ * Within a live query, has it asked again whenever a card becomes due or is due no longer: the worker's
+ * own reading is not seen.
+ */
+export async function watchDueCards(connection: Connection, { day }: QueueRequest): Promise<void> {
+	const { dueCards } = connection.database;
+	await connection.read([dueCards], () =>
+		dueCards.where(':id').belowOrEqual([day, []]).limit(1).primaryKeys()
+	);
+}
