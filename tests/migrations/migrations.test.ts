@@ -66,7 +66,12 @@ test.each(versions)(
 			slotsOf('b')[1]
 		]);
 		expect(due.map(({ cardId }) => cardId)).toEqual([slotsOf('a')[0]]);
-		const random = { day: firstDay + 60, reviewRows: 9, newRows: 0, reviewOrder: 'random' } as const;
+		const random = {
+			day: firstDay + 60,
+			reviewRows: 9,
+			newRows: 0,
+			reviewOrder: 'random'
+		} as const;
 		expect((await collection.gatherQueue(random)).due).toEqual(due);
 		expect([...(await collection.met(deckId)).values()]).toEqual([true, true, true, false, true]);
 
