@@ -162,9 +162,11 @@ async function orderTimes({ address, task, repeats }) {
 				working.onerror = () => {
 					reject(new Error('no worker'));
 				};
-				working.onmessage = (event) => {
-					/** @type {MessageEvent<{ all?: number, ids?: unknown, fault?: string }>} */
-					const { data: reply } = event;
+				working.onmessage = (
+					/** @type {MessageEvent<{ all?: number, ids?: unknown, fault?: string }>} */ {
+						data: reply
+					}
+				) => {
 					if (reply.fault !== undefined) reject(new Error(reply.fault));
 					cards = reply.all ?? cards;
 					if (reply.ids) resolve();

@@ -19,9 +19,11 @@ export function countRows() {
 	const cursors = new Set(['openCursor', 'openKeyCursor']);
 	for (const prototype of [IDBObjectStore.prototype, IDBIndex.prototype]) {
 		for (const name of [...results, ...cursors]) {
-			/** @type {unknown} */
-			const method = Reflect.get(prototype, name);
-			if (typeof method !== 'function') continue;
+			if (!(name in prototype)) continue;
+			/** @type {Record<string, (...given: unknown[]) => IDBRequest<unknown>>} */
+			const methods = /** @type {never} */ (prototype);
+			const method = methods[name];
+			if (!method) continue;
 			Reflect.set(
 				prototype,
 				name,
@@ -30,7 +32,7 @@ export function countRows() {
 				 * @param {unknown[]} given
 				 */
 				function (...given) {
-					const request = /** @type {IDBRequest<unknown>} */ (method.apply(this, given));
+					const request = method.apply(this, given);
 					const on = 'objectStore' in this ? `${this.objectStore.name}.${this.name}` : this.name;
 					const query = `${on} ${name} #${String((number += 1))}`;
 					request.addEventListener('success', () => {

@@ -6,7 +6,7 @@ import type { DueCard } from '#lib/core/review/due-order.ts';
 import type { FactId } from '#lib/core/review/fact.ts';
 import type { SchedulerSettings, SettingsId } from '#lib/core/review/settings.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
-import type { DueCardKey } from '#lib/storage/due-card-key.ts';
+import type { DueCardKey } from '#lib/storage/due-cards.ts';
 import { migrations, schemaVersion } from '#lib/storage/migrations/schema.ts';
 import type { CardRow, FactRow, MetaRow } from '#lib/storage/rows.ts';
 

@@ -1,8 +1,18 @@
+import type { CardId } from '#lib/core/card/note.ts';
 import type { DueCard } from '#lib/core/review/due-order.ts';
-import { dayMillis } from '#lib/core/review/study-day.ts';
-import type { DueCardKey } from '#lib/storage/due-card-key.ts';
-import type { Database } from '#lib/storage/database.ts';
+import { dayMillis, type StudyDay } from '#lib/core/review/study-day.ts';
 import type { CardRow } from '#lib/storage/rows.ts';
+
+/**
+ * All that a row of `dueCards` holds: it stands in the key alone, so that thousands are read at once by
+ * their keys, without a value to be copied.
+ */
+export type DueCardKey = readonly [
+	fromDay: StudyDay,
+	cardId: CardId,
+	stability: number,
+	lastDay: StudyDay
+];
 
 /** What puts a card in order among those that are due; undefined unless it is an active Review card. */
 export function dueCardOf({ card, queue }: CardRow): DueCard | undefined {
@@ -32,18 +42,4 @@ export function sameDueCard(a: DueCard | undefined, b: DueCard | undefined): boo
 		a?.stability === b?.stability &&
 		a?.lastDay === b?.lastDay
 	);
-}
-
-/** Within a transaction, moves the compact rows of cards from how these were to how they are. */
-export async function moveDueCards(
-	database: Database,
-	changes: readonly { readonly before: CardRow | undefined; readonly after: CardRow }[]
-): Promise<void> {
-	const moved = changes
-		.map(({ before, after }) => ({ from: before && dueCardOf(before), to: dueCardOf(after) }))
-		.filter(({ from, to }) => !sameDueCard(from, to));
-	const gone = moved.flatMap(({ from }) => (from ? [dueCardKey(from)] : []));
-	const come = moved.flatMap(({ to }) => (to ? [to] : []));
-	if (gone.length > 0) await database.dueCards.bulkDelete(gone);
-	if (come.length > 0) await database.dueCards.bulkPut(come);
 }

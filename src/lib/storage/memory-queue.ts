@@ -16,7 +16,7 @@ import {
 	effectiveFacts,
 	type MemoryStore
 } from '#lib/storage/memory-store.ts';
-import { queuePages } from '#lib/storage/queue-pages.ts';
+import { firstPages, furtherPages } from '#lib/storage/queue-pages.ts';
 import { cardRow } from '#lib/storage/rows.ts';
 
 /** What a queue is built from, found by looking at everything. */
@@ -46,7 +46,13 @@ export function gatherFromMemory(
 		.filter(({ memory }) => isLearning(memory))
 		.sort((a, b) => (a.memory.dueAtMillis ?? 0) - (b.memory.dueAtMillis ?? 0))
 		.slice(0, learningRows);
-	const pages = queuePages(request, { learning, answered: answeredOn(store, day) });
+	const first = firstPages(request);
+	const pages = furtherPages(request, {
+		due: due(first.due),
+		fresh: fresh(first.fresh),
+		learning,
+		answered: answeredOn(store, day)
+	});
 	let step = pages.next();
 	while (!step.done) {
 		step = pages.next({ due: due(step.value.due), fresh: fresh(step.value.fresh) });

@@ -2,8 +2,7 @@ import type { CardId } from '#lib/core/card/note.ts';
 import type { OrderProgress } from '#lib/core/collection.ts';
 import { orderDue, type DueCard, type ReviewOrder } from '#lib/core/review/due-order.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
-import type { DueCardKey } from '#lib/storage/due-card-key.ts';
-import { dueCardFrom } from '#lib/storage/due-cards.ts';
+import { dueCardFrom, type DueCardKey } from '#lib/storage/due-cards.ts';
 
 /** Which of the due cards come first on a day, and how many of them are wanted. */
 export interface OrderTask {

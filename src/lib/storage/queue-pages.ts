@@ -17,35 +17,39 @@ export interface ReadPages {
 	readonly fresh: readonly CollectedCard[];
 }
 
-/** Reads the supply of a queue page by page: yields what to read next, and is given that. */
-export type QueuePages = Generator<NextPages, QueueSupply, ReadPages>;
-
 /**
- * The rule by which every adapter reads a queue: pages of `pageRows`, both lists at once, until the rows
+ * The rule by which every adapter reads a queue: a page of each list, then another of each, until the rows
  * asked for are there, there are no more, or `filled` says that nothing further is needed.
  */
-export function* queuePages(
-	{ reviewRows, newRows, filled }: QueueRequest,
-	rest: Pick<QueueSupply, 'learning' | 'answered'>
-): QueuePages {
-	let supply: QueueSupply = { ...rest, due: [], fresh: [] };
-	let left = { due: reviewRows, fresh: newRows };
+export function firstPages({ reviewRows, newRows }: QueueRequest): NextPages {
+	return { due: Math.min(pageRows.due, reviewRows), fresh: Math.min(pageRows.fresh, newRows) };
+}
+
+/** Goes on from the first pages: yields what to read next, is given that, and answers all of it. */
+export function* furtherPages(
+	request: QueueRequest,
+	first: QueueSupply
+): Generator<NextPages, QueueSupply, ReadPages> {
+	let supply = first;
+	let asked = firstPages(request);
+	let read: ReadPages = first;
+	let left = { due: request.reviewRows, fresh: request.newRows };
 	for (;;) {
-		const enough = filled?.(supply);
-		const next = {
+		left = {
+			due: read.due.length < asked.due ? 0 : left.due - read.due.length,
+			fresh: read.fresh.length < asked.fresh ? 0 : left.fresh - read.fresh.length
+		};
+		const enough = request.filled?.(supply);
+		asked = {
 			due: enough?.due ? 0 : Math.min(pageRows.due, left.due),
 			fresh: enough?.fresh ? 0 : Math.min(pageRows.fresh, left.fresh)
 		};
-		if (next.due === 0 && next.fresh === 0) return supply;
-		const read = yield next;
+		if (asked.due === 0 && asked.fresh === 0) return supply;
+		read = yield asked;
 		supply = {
 			...supply,
 			due: [...supply.due, ...read.due],
 			fresh: [...supply.fresh, ...read.fresh]
-		};
-		left = {
-			due: read.due.length < next.due ? 0 : left.due - read.due.length,
-			fresh: read.fresh.length < next.fresh ? 0 : left.fresh - read.fresh.length
 		};
 	}
 }

@@ -9,7 +9,7 @@ import {
 import { compareFacts } from '#lib/core/review/fact.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Database } from '#lib/storage/database.ts';
-import { queuePages } from '#lib/storage/queue-pages.ts';
+import { firstPages, furtherPages } from '#lib/storage/queue-pages.ts';
 import type { CardRow, FactRow, QueuePlace } from '#lib/storage/rows.ts';
 
 /** Answers read at a time: hardly any day has more. */
@@ -28,17 +28,21 @@ export async function readQueue(
 	ordered?: readonly CardId[]
 ): Promise<QueueSupply> {
 	const { day } = request;
-	const [learning, answered] = await Promise.all([
+	const readDue = ordered ? cardsOf(database, ordered, day) : cardsIn(database, 'due', day);
+	const readFresh = cardsIn(database, 'new', day);
+	const first = firstPages(request);
+	const [due, fresh, learning, answered] = await Promise.all([
+		readDue(first.due),
+		readFresh(first.fresh),
 		cardsIn(database, 'learning', day)(learningRows),
 		readAnswered(database, day)
 	]);
-	const readDue = ordered ? cardsOf(database, ordered, day) : cardsIn(database, 'due', day);
-	const readFresh = cardsIn(database, 'new', day);
-	const pages = queuePages(request, { learning, answered });
+	const pages = furtherPages(request, { due, fresh, learning, answered });
 	let step = pages.next();
 	while (!step.done) {
-		const [due, fresh] = await Promise.all([readDue(step.value.due), readFresh(step.value.fresh)]);
-		step = pages.next({ due, fresh });
+		const { value } = step;
+		const read = await Promise.all([readDue(value.due), readFresh(value.fresh)]);
+		step = pages.next({ due: read[0], fresh: read[1] });
 	}
 	return step.value;
 }

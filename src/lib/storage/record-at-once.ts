@@ -10,6 +10,7 @@ import { schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { dayCountsOfRows } from '#lib/storage/move-counts.ts';
 import { isConnectionLost } from '#lib/storage/refusal.ts';
 import { cardRow, effectiveRow, type CardRow, type MetaRow } from '#lib/storage/rows.ts';
+import { settles } from '#lib/storage/settle-cards.ts';
 import { isReplayedBefore } from '#lib/storage/write-facts.ts';
 
 /** `unknown` where the connection was lost before it was heard whether the transaction was kept. */
@@ -136,12 +137,11 @@ function write(
 	const before = card.memory;
 	const usual =
 		row.active &&
-		card.waitsFor === undefined &&
-		row.awaitedBy === undefined &&
 		(before.dueDay === undefined || due.has(before.dueDay)) &&
 		fact.cardId.startsWith(`${card.deckId}/`) &&
 		follows(fact, before) &&
-		!isReplayedBefore(fact, before);
+		!isReplayedBefore(fact, before) &&
+		!settles(row, after);
 	if (!usual) return undefined;
 	const next = cardRow({ ...row, card: { ...card, memory: after } }, row);
 	const factRow = effectiveRow(fact, before, after);

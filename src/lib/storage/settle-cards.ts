@@ -5,8 +5,8 @@ import type { CardId } from '#lib/core/card/note.ts';
 import type { ReadRegister } from '#lib/core/register.ts';
 import { standingKeys, standingOf, type ReadMemory } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
-import { moveDueCards } from '#lib/storage/due-cards.ts';
 import { moveDueCounts } from '#lib/storage/move-counts.ts';
+import { moveDueCards } from '#lib/storage/move-due-cards.ts';
 import {
 	cardRow,
 	waitingCards,
@@ -102,19 +102,27 @@ export async function storeMemory(
 ): Promise<void> {
 	const { awaitedBy = [] } = row;
 	const card = { ...row.card, memory };
-	const before = row.card.memory;
-	const movesOthers = awaitedBy.length > 0 && isRecognised(before) !== isRecognised(memory);
-	const movesItself = card.waitsFor !== undefined && isUnderWay(before) !== isUnderWay(memory);
-	if (!movesOthers && !movesItself) {
+	if (!settles(row, memory)) {
 		const after = cardRow({ ...row, card }, row);
 		await storeCards(database, [{ before: row, after }]);
 		return;
 	}
-	const others = movesOthers ? await database.cards.bulkGet([...awaitedBy]) : [];
+	const others = settlesOthers(row, memory) ? await database.cards.bulkGet([...awaitedBy]) : [];
 	await settleCards(database, [
 		{ ...unsettled(row), card },
 		...others.flatMap((other) => (other ? [unsettled(other)] : []))
 	]);
+}
+
+/** Whether a card's new memory unlocks or locks a card: others, or itself. */
+export function settles(row: CardRow, memory: CardMemory): boolean {
+	const { memory: before, waitsFor } = row.card;
+	const settlesItself = waitsFor !== undefined && isUnderWay(before) !== isUnderWay(memory);
+	return settlesItself || settlesOthers(row, memory);
+}
+
+function settlesOthers({ awaitedBy = [], card }: CardRow, memory: CardMemory): boolean {
+	return awaitedBy.length > 0 && isRecognised(card.memory) !== isRecognised(memory);
 }
 
 /** Within a transaction, stores rows, and moves what is kept of due cards with them. */
