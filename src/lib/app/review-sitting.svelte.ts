@@ -5,6 +5,7 @@ import { lastQuotation } from '#lib/app/last-quotation.ts';
 import { SittingPinyin } from '#lib/app/sitting-pinyin.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
+import { sessionWithText } from '#lib/app/session-with-text.ts';
 import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
@@ -51,8 +52,7 @@ export class ReviewSitting {
 		this.#start = start;
 		this.#registers = new SittingRegisters(start);
 		this.pinyin = new SittingPinyin(start.collection, start.readingCorrections);
-		this.#session = $state.raw(start.session);
-		this.#skipWithoutText();
+		this.#session = $state.raw(sessionWithText(start.session, start.texts, this.#now().atMillis));
 		start.onCard(this.#session.current?.card.cardId);
 	}
 
@@ -217,13 +217,7 @@ export class ReviewSitting {
 		let planned: PlannedAct | undefined;
 		await this.#save(
 			async () => {
-				planned = await this.#registers.plan(
-					act,
-					stage.note,
-					current.card,
-					this.#now(),
-					this.#start.settings
-				);
+				planned = await this.#registers.plan(act, stage.note, current.card, this.#now());
 				return writeAct(this.#start, planned, this.#now().atMillis);
 			},
 			() => {
@@ -248,9 +242,7 @@ export class ReviewSitting {
 		let formerlyKept: boolean | null = null;
 		await this.#save(
 			async () => {
-				await this.#registers.readAgain([noteId]);
-				const former = this.#registers.read(noteId, 'kept');
-				formerlyKept = typeof former === 'boolean' ? former : null;
+				formerlyKept = await this.#registers.formerlyKept(noteId);
 				return writeKept(this.#start, stage.note, kept, this.#now().atMillis);
 			},
 			() => step.met(this.#session, { noteId, kept, formerlyKept, cards }, this.#now().atMillis)
@@ -312,25 +304,13 @@ export class ReviewSitting {
 
 	#moveTo(session: step.Session): void {
 		const before = this.#session.current;
-		this.#session = session;
-		this.#skipWithoutText();
+		this.#session = sessionWithText(session, this.#start.texts, this.#now().atMillis);
 		const { current } = this.#session;
 		if (current !== before) {
 			this.#language = current?.bringBackIn;
 			this.#stopwatch = startStopwatch(Date.now());
 			this.refreshIntervals();
 			this.#start.onCard(current?.card.cardId);
-		}
-	}
-
-	/** A card whose text is no longer shipped cannot be asked; it waits, with its memory. */
-	#skipWithoutText(): void {
-		for (
-			let card = this.#session.current?.card;
-			card && !this.#start.texts.of(card.cardId);
-			card = this.#session.current?.card
-		) {
-			this.#session = step.setAside(this.#session, card.cardId, this.#now().atMillis);
 		}
 	}
 }

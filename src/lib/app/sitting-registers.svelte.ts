@@ -6,7 +6,6 @@ import type { CollectedCard } from '#lib/core/collection.ts';
 import type { Json, RegisterChange, RegisterField } from '#lib/core/register.ts';
 import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
 import { isLeech } from '#lib/core/review/leech.ts';
-import type { SchedulerSettings } from '#lib/core/review/settings.ts';
 import type { Moment } from '#lib/core/review/study-day.ts';
 
 const keyOf = (subject: string, field: RegisterField): string => `${subject}\n${field}`;
@@ -16,10 +15,10 @@ const keyOf = (subject: string, field: RegisterField): string => `${subject}\n${
  * watched while cards are graded.
  */
 export class SittingRegisters {
-	readonly #start: Pick<SittingStart, 'collection' | 'texts'>;
+	readonly #start: Pick<SittingStart, 'collection' | 'texts' | 'settings'>;
 	#values: ReadonlyMap<string, Json>;
 
-	constructor(start: Pick<SittingStart, 'collection' | 'texts' | 'registers'>) {
+	constructor(start: Pick<SittingStart, 'collection' | 'texts' | 'settings' | 'registers'>) {
 		this.#start = start;
 		this.#values = $state.raw(
 			new Map(start.registers.map(({ subject, field, value }) => [keyOf(subject, field), value]))
@@ -39,17 +38,19 @@ export class SittingRegisters {
 		]);
 	}
 
+	/** Whether a note is kept or skipped at present; null where it was never met. */
+	async formerlyKept(noteId: NoteId): Promise<boolean | null> {
+		await this.readAgain([noteId]);
+		const kept = this.read(noteId, 'kept');
+		return typeof kept === 'boolean' ? kept : null;
+	}
+
 	/** What an act comes to; what is undone later is what is stored now. */
-	async plan(
-		act: Act,
-		note: Note,
-		card: CollectedCard,
-		now: Moment,
-		settings: SchedulerSettings
-	): Promise<PlannedAct> {
+	async plan(act: Act, note: Note, card: CollectedCard, now: Moment): Promise<PlannedAct> {
 		const noteCardIds = note.cards.map(({ id }) => id);
 		await this.readAgain([note.id, ...noteCardIds]);
 		const factId = newFactId();
+		const { settings } = this.#start;
 		return planAct({ act, card, noteCardIds, read: this.read, now, factId, settings });
 	}
 
