@@ -117,16 +117,16 @@ test.describe('by touch, in Chinese', () => {
 		await keepOne(page);
 		await expect(line(page)).toContainText('靠谱');
 		await page.evaluate(async (atMillis) => {
-			const kept = (store: IDBObjectStore) => store.index('field').getAll('kept');
 			await new Promise((resolve, reject) => {
 				const opening = indexedDB.open('jinju');
 				opening.onerror = reject;
 				opening.onsuccess = () => {
 					const change = opening.result.transaction('registers', 'readwrite');
 					const store = change.objectStore('registers');
-					const reading = kept(store);
+					const reading = store.getAll();
 					reading.onsuccess = () => {
-						const [row] = reading.result as { subject: string }[];
+						const rows = reading.result as { subject: string; field: string }[];
+						const row = rows.find(({ field }) => field === 'kept');
 						const subject = (row?.subject ?? '').replace(/quote.*$/, 'quote/03:46:20');
 						store.put({ subject, field: 'favourite', value: true, atMillis, writeId: 'test' });
 					};
