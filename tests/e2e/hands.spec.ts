@@ -141,6 +141,7 @@ test('on a card that scrolls, reading on scrolls it: nothing is graded and nothi
 });
 
 test('where the whole card is on screen, up does what it is assigned', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 1000 });
 	await keepFive(page);
 	await choose(page, () => page.getByLabel('Swipe up').selectOption({ label: 'Easy' }));
 	const finger = await Finger.over(page);
@@ -418,8 +419,7 @@ test.describe('with reduced motion', () => {
 		await finger.drawTo(toRight);
 		await expect(label(page)).toHaveText(/^\s*Good/);
 		const transform = await page
-			.locator('article')
-			.locator('..')
+			.locator('.surface > .card')
 			.evaluate((card) => getComputedStyle(card).transform);
 		expect(transform).toMatch(/^matrix\(1, 0, 0, 1, \d/);
 		await finger.up();
