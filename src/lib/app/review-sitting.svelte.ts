@@ -52,7 +52,7 @@ export class ReviewSitting {
 		this.#start = start;
 		this.#registers = new SittingRegisters(start);
 		this.pinyin = new SittingPinyin(start.collection, start.readingCorrections);
-		this.#session = $state.raw(sessionWithText(start.session, start.texts, this.#now().atMillis));
+		this.#session = $state.raw(sessionWithText(start.session, start.texts, Date.now()));
 		start.onCard(this.#session.current?.card.cardId);
 	}
 
@@ -202,7 +202,8 @@ export class ReviewSitting {
 		});
 		await this.#save(
 			() => this.#start.collection.record(fact, after, current.card.memory),
-			() => step.answered(this.#session, fact, after, this.#now().atMillis)
+			() => step.answered(this.#session, fact, after, this.#now().atMillis),
+			true
 		);
 		this.#setAsideIfAnsweredElsewhere(fact.cardId);
 	}
@@ -296,10 +297,12 @@ export class ReviewSitting {
 		return momentNow(preferences.current.rolloverHour);
 	}
 
-	async #save(write: () => Promise<Saved<unknown>>, after: () => step.Session): Promise<void> {
-		await this.#write.run(write, () => {
-			this.#moveTo(after());
-		});
+	async #save(
+		write: () => Promise<Saved<unknown>>,
+		after: () => step.Session,
+		quick = false
+	): Promise<void> {
+		await this.#write.run(write, () => this.#moveTo(after()), quick);
 	}
 
 	#moveTo(session: step.Session): void {

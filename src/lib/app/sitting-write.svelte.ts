@@ -35,11 +35,19 @@ export class SittingWrite {
 		this.#refusal = undefined;
 	}
 
-	/** Writes, then moves on; does neither while another write is under way. */
-	async run(write: () => Promise<Saved<unknown>>, moveOn: () => void): Promise<void> {
+	/**
+	 * Writes, then moves on; does neither while another write is under way. A `quick` write is shown to be
+	 * under way only once it takes long; any other at once.
+	 */
+	async run(
+		write: () => Promise<Saved<unknown>>,
+		moveOn: () => void,
+		quick = false
+	): Promise<void> {
 		if (this.#underWay) return;
 		this.#underWay = true;
 		this.#refusal = undefined;
+		this.#long = !quick;
 		const timer = setTimeout(() => {
 			this.#long = true;
 		}, longMillis);
