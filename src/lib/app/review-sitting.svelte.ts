@@ -115,8 +115,7 @@ export class ReviewSitting {
 	/** The lapses of the card on screen, where it keeps being forgotten and is to be offered help. */
 	get leech(): number | undefined {
 		const { current } = this.#session;
-		if (!current?.revealedIn) return undefined;
-		return this.#registers.leechAt(current.card);
+		return current?.revealedIn ? this.#registers.leechAt(current.card) : undefined;
 	}
 
 	/** All that is known of the memory of the card on screen; undefined where none is asked. */
@@ -274,9 +273,7 @@ export class ReviewSitting {
 
 	/** Writes a deed taken back, or, `again`, put back, and shows the session that this leaves. */
 	async #turn(turned: ReturnType<typeof step.undo>, again: boolean): Promise<void> {
-		if (!turned) {
-			return;
-		}
+		if (!turned) return;
 		const { deed, session } = turned;
 		await this.#save(
 			() => writeDeed(this.#start, deed, again, this.#now().atMillis),
