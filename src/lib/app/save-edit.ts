@@ -11,13 +11,8 @@ export interface SavedEdit {
 }
 
 /** All registers of a note and of its cards. */
-export async function registersOfNote(
-	collection: Collection,
-	note: Note
-): Promise<readonly Register[]> {
-	const subjects = [note.id, ...note.cards.map(({ id }) => id)];
-	const found = await Promise.all(subjects.map((subject) => collection.registersOf(subject)));
-	return found.flat();
+export function registersOfNote(collection: Collection, note: Note): Promise<readonly Register[]> {
+	return collection.registersAbout([note.id, ...note.cards.map(({ id }) => id)]);
 }
 
 /**
@@ -32,8 +27,7 @@ export async function saveEdit(
 	const subjects = [...new Set(changes.map(({ subject }) => subject))];
 	let former: readonly Register[];
 	try {
-		const found = await Promise.all(subjects.map((subject) => collection.registersOf(subject)));
-		former = found.flat();
+		former = await collection.registersAbout(subjects);
 	} catch (error) {
 		return { ok: false, code: 'storage-failed', detail: String(error) };
 	}

@@ -6,8 +6,8 @@ import { preferences } from '#lib/app/preferences.svelte.ts';
 import type { Collection } from '#lib/core/collection.ts';
 
 /**
- * Tells the device, once the page is at rest, what there is to review now, for the app's icon and for the reminders; `due` is the
- * count where it is known already. What the device does not take is let go.
+ * Tells the device, once the page is at rest, what there is to review now, for the app's icon and for
+ * the reminders; `due` is the count where it is known already. What the device does not take is let go.
  */
 export async function tellDevice(collection: Collection, due?: number): Promise<void> {
 	await pageAtRest();

@@ -17,8 +17,6 @@ export interface TodayView {
 	readonly counts: QueueCounts;
 	/** Whether anything was answered on this study day. */
 	readonly begun: boolean;
-	/** How many new notes may still be met today without passing the limit. */
-	readonly roomForNew: number;
 	/** Whether any new card of a kept note waits to be asked, today or on another day. */
 	readonly newWaiting: boolean;
 	/** Notes of the deck that were met: true kept, false skipped. */
@@ -59,11 +57,9 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 			if (counts.total === 0 && !supplyTomorrow) {
 				return undefined;
 			}
-			const introduced = queueSupply.answered.filter((answer) => answer.first).length;
 			return {
 				counts,
 				begun: queueSupply.answered.length > 0,
-				roomForNew: Math.max(0, limits.newPerDay - introduced - counts.new),
 				newWaiting: queueSupply.fresh.length > 0,
 				met: metNotes,
 				tomorrow: supplyTomorrow ? countTomorrow(supplyTomorrow, limits, moment).total : 0,

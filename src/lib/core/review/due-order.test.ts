@@ -62,7 +62,7 @@ test('by retrievability: nobody comes before a card that is less likely to be re
 	);
 });
 
-test('by chance: each card is as likely as any other to come first', () => {
+test('over many days of random order, each card comes first about as often as any other', () => {
 	const cards = Array.from({ length: 10 }, (_, place): DueCard => ({
 		cardId: `deck/quote/${place}#cloze/1` as CardId,
 		fromDay: day,

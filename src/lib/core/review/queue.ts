@@ -121,7 +121,8 @@ function reviewsDone(answered: readonly AnsweredCard[]): number {
 	return answered.filter(({ review }) => review).length;
 }
 
-function introducedIn(answered: readonly AnsweredCard[]): number {
+/** How many cards were answered for the first time ever, of a day's answers. */
+export function introducedIn(answered: readonly AnsweredCard[]): number {
 	return new Set(answered.filter(({ first }) => first).map(({ cardId }) => cardId)).size;
 }
 
