@@ -8,6 +8,7 @@ import { cardIdOf, type Note, type NoteId } from '#lib/core/card/note.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import { usualChoice } from '#tests/support/a-note.ts';
 import type { Json } from '#lib/core/register.ts';
 import type { Act } from '#lib/core/review/act.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
@@ -282,7 +283,9 @@ test('whatever is done in two tabs, over days and zones, is stored as the plain 
 				const open = async () => valueOf(await openCollection(name));
 				const first = await open();
 				for (const note of notes.slice(0, keptAtFirst)) {
-					valueOf(await first.keep(noteCardsOf(note, 'both'), true, Date.now(), writeId(note.id)));
+					valueOf(
+						await first.keep(noteCardsOf(note, usualChoice), true, Date.now(), writeId(note.id))
+					);
 					model.did(0, { facts: [], registers: changesOf(model, [[note.id, 'kept', true]]) });
 				}
 				model.restart(0);

@@ -1,3 +1,4 @@
+import type { CardChoice } from '#lib/core/library/note-cards.ts';
 import { hiddenOf } from '#lib/core/card/cloze.ts';
 import { cardIdOf, type Card, type Note, type NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId, ItemId } from '#lib/core/episode/episode.ts';
@@ -71,3 +72,6 @@ export function aTranslation(sentence: Bilingual): Card {
 		...(sentence.en === undefined ? {} : { en: faceOf(sentence.en) })
 	};
 }
+
+/** The cards of a learner who has chosen nothing. */
+export const usualChoice: CardChoice = { reads: 'both', newOrder: 'priority' };

@@ -23,15 +23,14 @@ export interface CardInformation {
 /** Reads a card's facts and tells its memory and history by them. */
 export async function cardInformation(
 	start: SittingStart,
-	{ cardId, memory }: CollectedCard
+	{ cardId, deckId, memory }: CollectedCard
 ): Promise<CardInformation> {
 	const facts = await start.collection.factsOf(cardId);
 	return {
 		memory,
-		retrievability: start.scheduler.retrievability(
-			memory,
-			momentNow(preferences.current.rolloverHour)
-		),
+		retrievability: start
+			.schedulingOf(deckId)
+			.scheduler.retrievability(memory, momentNow(preferences.current.rolloverHour)),
 		reason: whyDue(memory, facts, start.settingsById),
 		history: historyOf(cardId, facts, start.settingsById)
 	};

@@ -1,12 +1,14 @@
 import { gatherDay } from '#lib/app/day-queue.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
+import { cardChoice, deckOptions, queueRules } from '#lib/app/study-plan.svelte.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
-import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
-import { settingsRecord } from '#lib/core/review/settings.ts';
+import { createScheduler, settingsFor } from '#lib/core/review/scheduler.ts';
+import { roomIn } from '#lib/core/review/room.ts';
+import { settingsRecord, type SettingsId } from '#lib/core/review/settings.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 import {
 	answersStepByStep,
@@ -23,8 +25,8 @@ const usualPace = { millis: 15_000, answers: 10 };
 /** How long the page is kept waiting at a time. */
 const sliceMillis = 4;
 
-/** What one card asks, by desired retention: nothing else that it depends on changes while the app runs. */
-const perCard = new Map<number, readonly number[]>();
+/** What one card asks, by the settings that it is scheduled by. */
+const perCard = new Map<SettingsId, readonly number[]>();
 
 /** What a choice of notes costs, and how many of their cards the day still takes. */
 export interface MeetingCost extends LoadForecast {
@@ -41,9 +43,12 @@ export async function costOfMeeting(
 	met: ReadonlyMap<NoteId, boolean>,
 	count: number
 ): Promise<MeetingCost> {
-	const { desiredRetention, newPerDay, reads, rolloverHour } = preferences.current;
+	const { rolloverHour } = preferences.current;
+	const deckId = deck.episode.id;
 	const now = momentNow(rolloverHour);
 	const today = studyDayOf(now);
+	// What it costs in two months does not hang on a limit that holds today alone.
+	const { newPerDay, ofDecks } = queueRules(today + 1);
 	const [days, { roomForNew }] = await Promise.all([
 		collection.dayCounts(today - paceDays + 1, today),
 		gatherDay(collection, now)
@@ -53,22 +58,22 @@ export async function costOfMeeting(
 		(sum, day) => sum + day.tookMillis,
 		usualPace.millis * usualPace.answers
 	);
-	let ofOneCard = perCard.get(desiredRetention);
+	const settings = settingsRecord({ ...settingsFor(deckOptions(deckId)), fuzz: false });
+	let ofOneCard = perCard.get(settings.id);
 	if (!ofOneCard) {
-		const settings = settingsRecord({ ...defaultSettings(desiredRetention), fuzz: false });
 		ofOneCard = await inSlices(answersStepByStep(createScheduler(settings)));
-		perCard.set(desiredRetention, ofOneCard);
+		perCard.set(settings.id, ofOneCard);
 	}
 	const forecast = forecastLoad({
 		cards: notesToMeet(deck.notes, met, count).reduce(
-			(sum, note) => sum + noteCardsOf(note, reads).cards.length,
+			(sum, note) => sum + noteCardsOf(note, cardChoice(deckId)).cards.length,
 			0
 		),
-		newPerDay,
+		newPerDay: Math.min(newPerDay, ofDecks?.[deckId]?.newPerDay ?? newPerDay),
 		millisPerAnswer: millis / answers,
 		answersPerDay: ofOneCard
 	});
-	return { ...forecast, roomForNew };
+	return { ...forecast, roomForNew: roomIn(roomForNew, deckId) };
 }
 
 /** Runs to the end, and lets the page answer whenever a slice of time is over. */

@@ -10,6 +10,7 @@ import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { CardText, SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
+import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import { SittingWrite, type Refusal } from '#lib/app/sitting-write.svelte.ts';
 import { writeAct, writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
 import type { Markings } from '#lib/core/card/markings.ts';
@@ -197,7 +198,7 @@ export class ReviewSitting {
 			languageAsked: current.revealedIn,
 			languageGraded: this.language,
 			scheduled: true,
-			settings: this.#start.settings
+			settings: this.#start.schedulingOf(current.card.deckId).settings
 		});
 		await this.#save(
 			() => this.#start.collection.record(fact, after, current.card.memory),
@@ -235,7 +236,7 @@ export class ReviewSitting {
 		if (stage.kind !== 'meet') {
 			return;
 		}
-		const noteCards = noteCardsOf(stage.note, preferences.current.reads);
+		const noteCards = noteCardsOf(stage.note, cardChoice(stage.note.episodeId));
 		const { noteId } = noteCards;
 		const { roomForNew } = this.#start;
 		const cards = kept ? joiningCards(noteCards, this.#session.deeds, roomForNew) : [];

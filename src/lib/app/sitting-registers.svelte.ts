@@ -15,10 +15,10 @@ const keyOf = (subject: string, field: RegisterField): string => `${subject}\n${
  * watched while cards are graded.
  */
 export class SittingRegisters {
-	readonly #start: Pick<SittingStart, 'collection' | 'texts' | 'settings'>;
+	readonly #start: Pick<SittingStart, 'collection' | 'texts' | 'schedulingOf'>;
 	#values: ReadonlyMap<string, Json>;
 
-	constructor(start: Pick<SittingStart, 'collection' | 'texts' | 'settings' | 'registers'>) {
+	constructor(start: Pick<SittingStart, 'collection' | 'texts' | 'schedulingOf' | 'registers'>) {
 		this.#start = start;
 		this.#values = $state.raw(
 			new Map(start.registers.map(({ subject, field, value }) => [keyOf(subject, field), value]))
@@ -50,7 +50,7 @@ export class SittingRegisters {
 		const noteCardIds = note.cards.map(({ id }) => id);
 		await this.readAgain([note.id, ...noteCardIds]);
 		const factId = newFactId();
-		const { settings } = this.#start;
+		const { settings } = this.#start.schedulingOf(card.deckId);
 		return planAct({ act, card, noteCardIds, read: this.read, now, factId, settings });
 	}
 
@@ -70,9 +70,10 @@ export class SittingRegisters {
 	}
 
 	/** The lapses of a card that keeps being forgotten and is to be offered help; undefined of any other. */
-	leechAt({ cardId, memory }: CollectedCard): number | undefined {
+	leechAt({ cardId, deckId, memory }: CollectedCard): number | undefined {
 		const seen = this.read(cardId, 'leechSeen');
-		return isLeech(memory.lapses, typeof seen === 'number' ? seen : undefined)
+		const { leechLapses } = this.#start.schedulingOf(deckId).options;
+		return isLeech(memory.lapses, typeof seen === 'number' ? seen : undefined, leechLapses)
 			? memory.lapses
 			: undefined;
 	}

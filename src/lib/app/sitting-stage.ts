@@ -30,7 +30,8 @@ export function stageOf(start: SittingStart, session: Session, shown: Moment | u
 	if (!current.revealedIn || !shown) {
 		return { kind: 'ask', ...text };
 	}
-	const outcomes = start.scheduler.preview(current.card.cardId, current.card.memory, shown);
+	const { cardId, deckId, memory } = current.card;
+	const outcomes = start.schedulingOf(deckId).scheduler.preview(cardId, memory, shown);
 	return {
 		kind: 'ask',
 		...text,

@@ -1,13 +1,14 @@
+import type { Scheduling } from '#lib/app/scheduling.ts';
 import type { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import type { CardId, Note } from '#lib/core/card/note.ts';
-import type { Collection } from '#lib/core/collection.ts';
+import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Register } from '#lib/core/register.ts';
-import type { Scheduler } from '#lib/core/review/scheduler.ts';
+import type { Room } from '#lib/core/review/room.ts';
 import type { ReadingCorrections } from '#lib/core/senses/readings.ts';
 import type { Session } from '#lib/core/review/session.ts';
-import type { SchedulerSettings, SettingsById } from '#lib/core/review/settings.ts';
+import type { SettingsById } from '#lib/core/review/settings.ts';
 
 /** What a sitting is begun with. */
 export interface SittingStart {
@@ -17,8 +18,8 @@ export interface SittingStart {
 	readonly registers: readonly Register[];
 	/** The notes to meet before anything is asked. */
 	readonly toMeet: readonly Note[];
-	/** How many new cards may join today without passing the limit; the others wait for another day. */
-	readonly roomForNew: number;
+	/** How many new cards may join today without passing a limit; the others wait for another day. */
+	readonly roomForNew: Room;
 	/** The video's address for an episode; read once, since nothing is watched while cards are graded. */
 	readonly addressOf: (episodeId: EpisodeId) => string | undefined;
 	/** What is shown of notes and cards, and follows the learner's edits. */
@@ -27,8 +28,8 @@ export interface SittingStart {
 	readonly termsOf: (note: Note) => readonly GlossaryTerm[];
 	/** What the learner has corrected in the pinyin, by note. */
 	readonly readingCorrections: ReadonlyMap<string, ReadingCorrections>;
-	readonly scheduler: Scheduler;
-	readonly settings: SchedulerSettings;
+	/** By what a deck's cards are scheduled. */
+	readonly schedulingOf: (deckId: DeckId) => Scheduling;
 	readonly settingsById: SettingsById;
 	/** Told which card is on screen, so that the next sitting can begin with it. */
 	readonly onCard: (cardId: CardId | undefined) => void;

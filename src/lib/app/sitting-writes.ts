@@ -1,5 +1,5 @@
 import { newWriteId } from '#lib/app/identifiers.ts';
-import { preferences } from '#lib/app/preferences.svelte.ts';
+import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { RegisterWrite, Saved } from '#lib/core/collection.ts';
@@ -17,7 +17,7 @@ export function writeKept(
 	nowMillis: number
 ): Promise<Saved<unknown>> {
 	return collection.keep(
-		noteCardsOf(note, preferences.current.reads),
+		noteCardsOf(note, cardChoice(note.episodeId)),
 		kept,
 		nowMillis,
 		newWriteId()

@@ -2,6 +2,8 @@ import { momentNow } from '#lib/app/clock.svelte.ts';
 import { readLeftAt, readMeetingLeft, writeLeftAt } from '#lib/app/left-at.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
+import { schedulingByDeck } from '#lib/app/scheduling.ts';
+import { cardChoice, deckOptions, queueRules } from '#lib/app/study-plan.svelte.ts';
 import { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { glossaryOf } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
@@ -11,13 +13,12 @@ import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf, noteCardsVersion, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
-import { roomForNew } from '#lib/core/review/room-for-new.ts';
-import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
+import { roomForNew } from '#lib/core/review/room.ts';
 import { startSession } from '#lib/core/review/session.ts';
 import { readingCorrectionsIn } from '#lib/core/senses/readings.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 
-/** Where what the collection was last reconciled with stands: versions of text and cards, languages read. */
+/** Where what the collection was last reconciled with stands: versions of text and cards, choice of cards. */
 const reconciledKey = (deckId: DeckId): string => `jinju.reconciled.${deckId}`;
 
 /** What a sitting is asked to do. */
@@ -35,17 +36,20 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	const { collection, decks } = request;
 	const left = request.meet > 0 ? undefined : readMeetingLeft();
 	const meet = left?.count ?? request.meet;
-	const { desiredRetention, newPerDay, reviewsPerDay, rolloverHour } = preferences.current;
-	const settings = defaultSettings(desiredRetention);
-	const limits = { newPerDay, reviewsPerDay };
-	const moment = momentNow(rolloverHour);
+	const moment = momentNow(preferences.current.rolloverHour);
+	const day = studyDayOf(moment);
+	const rules = queueRules(day);
+	const schedulingOf = schedulingByDeck(deckOptions);
+	const settings = decks.map(({ episode }) => schedulingOf(episode.id).settings);
 
 	for (const deck of decks) {
 		await reconcile(collection, deck);
 	}
-	await collection.saveSettings(settings);
+	for (const record of new Set(settings)) {
+		await collection.saveSettings(record);
+	}
 	const [supply, records, addresses, toMeet] = await Promise.all([
-		collection.gatherQueue(rowsNeeded(limits, studyDayOf(moment))),
+		collection.gatherQueue(rowsNeeded(rules, day)),
 		collection.allSettings(),
 		readAddresses(collection, decks),
 		meet > 0
@@ -56,7 +60,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 				)
 			: []
 	]);
-	const queue = buildQueue(supply, limits, moment);
+	const queue = buildQueue(supply, rules, moment);
 	// Who left while meeting notes goes on there, unless that note was met elsewhere meanwhile.
 	const meeting = left && toMeet[0]?.id !== left.noteId ? [] : toMeet;
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
@@ -66,14 +70,13 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		session: startSession(queue, moment.atMillis, readLeftAt()),
 		registers,
 		toMeet: meeting,
-		roomForNew: roomForNew(supply, queue, limits.newPerDay),
+		roomForNew: roomForNew(supply, queue, rules),
 		addressOf: (episodeId) => addresses.get(episodeId),
 		texts: new SittingTexts(decks, registers),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		readingCorrections: readingCorrectionsIn(registers),
-		scheduler: createScheduler(settings),
-		settings,
-		settingsById: new Map([settings, ...records].map((record) => [record.id, record])),
+		schedulingOf,
+		settingsById: new Map([...settings, ...records].map((record) => [record.id, record])),
 		onCard: writeLeftAt
 	});
 }
@@ -91,18 +94,18 @@ function subjectsOf({ main, learning }: Queue, toMeet: readonly Note[]): readonl
 
 /**
  * Shipped text may have gained cards since the notes were kept, the app may make other cards of it, or
- * the learner may read another language than then: once per version of both and choice of languages.
+ * the learner may have another choice of languages or of order than then: once for each of these.
  */
 async function reconcile(collection: Collection, deck: Deck): Promise<void> {
 	const key = reconciledKey(deck.episode.id);
-	const { reads } = preferences.current;
-	const standing = `${deck.version} ${reads} ${noteCardsVersion}`;
+	const choice = cardChoice(deck.episode.id);
+	const standing = `${deck.version} ${choice.reads} ${choice.newOrder} ${noteCardsVersion}`;
 	if (localStorage.getItem(key) === standing) {
 		return;
 	}
 	const saved = await collection.reconcile(
 		deck.episode.id,
-		deck.notes.map((note) => noteCardsOf(note, reads))
+		deck.notes.map((note) => noteCardsOf(note, choice))
 	);
 	if (saved.ok) {
 		localStorage.setItem(key, standing);

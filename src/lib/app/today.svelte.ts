@@ -1,6 +1,7 @@
 import { live, type Live } from '#lib/app/live.svelte.ts';
 import { firstOfMonth, momentNow, studyDayNow } from '#lib/app/clock.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
+import { queueRules } from '#lib/app/study-plan.svelte.ts';
 import type { Collection, DayCount, DeckId } from '#lib/core/collection.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import {
@@ -33,14 +34,12 @@ export interface TodayView {
 /** Follows what Today shows; each part is asked for again when the study day or a limit changes. */
 export function followToday(collection: Collection, deckId: DeckId): Live<TodayView> {
 	const today = $derived(studyDayNow(preferences.current.rolloverHour));
-	const limits = $derived({
-		newPerDay: preferences.current.newPerDay,
-		reviewsPerDay: preferences.current.reviewsPerDay
-	});
+	const rules = $derived(queueRules(today));
+	const rulesTomorrow = $derived(queueRules(today + 1));
 	const first = $derived(firstOfMonth(today));
-	const supply = $derived(live(collection.watchQueue(rowsNeeded(limits, today))));
+	const supply = $derived(live(collection.watchQueue(rowsNeeded(rules, today))));
 	const days = $derived(live(collection.watchDayCounts(first, today)));
-	const tomorrow = $derived(live(collection.watchQueue(rowsNeeded(limits, today + 1))));
+	const tomorrow = $derived(live(collection.watchQueue(rowsNeeded(rulesTomorrow, today + 1))));
 	const met = live(collection.watchMet(deckId));
 	return {
 		get current() {
@@ -51,7 +50,7 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 				return undefined;
 			}
 			const moment = momentNow(preferences.current.rolloverHour);
-			const counts = countQueue(buildQueue(queueSupply, limits, moment), moment.atMillis);
+			const counts = countQueue(buildQueue(queueSupply, rules, moment), moment.atMillis);
 			// Another queue, which nobody asks about while there is something to do today.
 			const supplyTomorrow = counts.total > 0 ? undefined : tomorrow.current;
 			if (counts.total === 0 && !supplyTomorrow) {
@@ -62,7 +61,7 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 				begun: queueSupply.answered.length > 0,
 				newWaiting: queueSupply.fresh.length > 0,
 				met: metNotes,
-				tomorrow: supplyTomorrow ? countTomorrow(supplyTomorrow, limits, moment).total : 0,
+				tomorrow: supplyTomorrow ? countTomorrow(supplyTomorrow, rulesTomorrow, moment).total : 0,
 				month: { first, today, days: dayCounts }
 			};
 		}

@@ -87,6 +87,8 @@ export interface QueueRequest {
 	readonly newRows: number;
 	/** In which order due cards are read; by the day they could first be asked where it is absent. */
 	readonly reviewOrder?: ReviewOrder;
+	/** The decks whose cards come in another order than that. */
+	readonly reviewOrderOfDecks?: Readonly<Record<DeckId, ReviewOrder>>;
 	/**
 	 * Told after each page what has been read so far, it says what needs no further page. A pure function;
 	 * without it, all the rows asked for are read.

@@ -1,5 +1,13 @@
 import type { Language } from '#lib/core/language.ts';
 import type { Json } from '#lib/core/register.ts';
+import {
+	defaultOptions,
+	optionRanges,
+	validOption,
+	type NewOrder
+} from '#lib/core/review/deck-options.ts';
+import { defaultLimits, newPlaces, type NewPlace } from '#lib/core/review/queue-rules.ts';
+import type { ReviewOrder } from '#lib/core/review/due-order.ts';
 import { swipeActions, type SwipeAction } from '#lib/core/review/swipe-action.ts';
 
 /** What the learner chose; each is a register of the subject `preferences`. */
@@ -15,8 +23,15 @@ export interface Preferences {
 	readonly theme: 'system' | 'light' | 'dark';
 	readonly newPerDay: number;
 	readonly reviewsPerDay: number;
-	/** The share of cards to be remembered when due. */
+	/** The share of cards to be remembered when due; this and what follows of decks without a preset. */
 	readonly desiredRetention: number;
+	readonly learningStepMinutes: readonly number[];
+	readonly relearningStepMinutes: readonly number[];
+	readonly newOrder: NewOrder;
+	readonly reviewOrder: ReviewOrder;
+	readonly leechLapses: number;
+	/** Where new cards stand in a day's queue. */
+	readonly newPlace: NewPlace;
 	/** The local hour at which a study day begins. */
 	readonly rolloverHour: number;
 	/** Whether there is a field to type the answer in before it is shown. */
@@ -52,9 +67,9 @@ export const defaultPreferences: Preferences = {
 	linked: true,
 	cardLanguage: null,
 	theme: 'system',
-	newPerDay: 10,
-	reviewsPerDay: 200,
-	desiredRetention: 0.9,
+	...defaultOptions,
+	...defaultLimits,
+	newPlace: 'mixed',
 	rolloverHour: 4,
 	typedAnswers: false,
 	swipeRight: 'good',
@@ -72,9 +87,10 @@ export const defaultPreferences: Preferences = {
 
 /** The whole numbers and shares that a setting may take, both ends included. */
 export const preferenceRanges = {
-	newPerDay: { least: 0, most: 100, step: 1 },
+	newPerDay: optionRanges.newPerDay,
 	reviewsPerDay: { least: 10, most: 1000, step: 10 },
-	desiredRetention: { least: 0.8, most: 0.97, step: 0.01 },
+	desiredRetention: optionRanges.desiredRetention,
+	leechLapses: optionRanges.leechLapses,
 	rolloverHour: { least: 0, most: 12, step: 1 },
 	speechRate: { least: 0.7, most: 1.3, step: 0.1 }
 } as const;
@@ -93,10 +109,16 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 	linked: (value) => typeof value === 'boolean',
 	cardLanguage: (value) => oneOf(value, 'zh', 'en', null),
 	theme: (value) => oneOf(value, 'system', 'light', 'dark'),
-	newPerDay: (value) => within(value, preferenceRanges.newPerDay) && Number.isInteger(value),
+	newPerDay: validOption.newPerDay,
 	reviewsPerDay: (value) =>
 		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
 	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
+	learningStepMinutes: validOption.learningStepMinutes,
+	relearningStepMinutes: validOption.relearningStepMinutes,
+	newOrder: validOption.newOrder,
+	reviewOrder: validOption.reviewOrder,
+	leechLapses: validOption.leechLapses,
+	newPlace: (value) => oneOf(value, ...newPlaces),
 	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value),
 	typedAnswers: (value) => typeof value === 'boolean',
 	swipeRight: isSwipe,

@@ -8,7 +8,7 @@ import type {
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
-import { orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
+import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
 import { readDays } from '#lib/storage/read-days.ts';
 import { readFacts } from '#lib/storage/read-facts.ts';
 import { readMet } from '#lib/storage/read-met.ts';
@@ -59,7 +59,7 @@ export function createDexieCollection(connection: Connection): Collection {
 		gatherQueue,
 		watchQueue: (request) =>
 			watch(async () => {
-				if (request.reviewOrder) await watchDueCards(connection, request);
+				if (!isOrderedByDay(request)) await watchDueCards(connection, request);
 				return gatherQueue(request);
 			}),
 

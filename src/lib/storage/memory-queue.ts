@@ -9,6 +9,7 @@ import {
 import { orderDue } from '#lib/core/review/due-order.ts';
 import { isLearning, isNew, isReview } from '#lib/core/review/memory.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
+import { isOrderedByDay } from '#lib/storage/order-due-cards.ts';
 import { dueCardOf } from '#lib/storage/due-cards.ts';
 import {
 	activeCards,
@@ -25,7 +26,7 @@ export function gatherFromMemory(
 	request: QueueRequest,
 	onprogress?: OrderProgress
 ): QueueSupply {
-	const { day, reviewOrder = 'due' } = request;
+	const { day, reviewOrder = 'due', reviewOrderOfDecks } = request;
 	const active = activeCards(store)
 		.filter(
 			({ card, standing }) =>
@@ -37,8 +38,11 @@ export function gatherFromMemory(
 	const dueCards = active.flatMap(
 		({ card, standing }) => dueCardOf(cardRow({ card, offered: true }, standing)) ?? []
 	);
-	if (reviewOrder !== 'due' && dueCards.length > 0) onprogress?.(dueCards.length, dueCards.length);
-	const due = take(orderDue(dueCards, reviewOrder, day).flatMap((id) => byId.get(id) ?? []));
+	if (!isOrderedByDay(request) && dueCards.length > 0) {
+		onprogress?.(dueCards.length, dueCards.length);
+	}
+	const ordered = orderDue(dueCards, reviewOrder, day, reviewOrderOfDecks);
+	const due = take(ordered.flatMap((id) => byId.get(id) ?? []));
 	const fresh = take(
 		cards.filter(({ memory }) => isNew(memory)).sort((a, b) => a.newOrder - b.newOrder)
 	);

@@ -10,11 +10,17 @@ import { orderStored, type OrderTask } from '#lib/storage/order-task.ts';
  */
 export async function orderDueCards(
 	connection: Connection,
-	{ day, reviewRows, reviewOrder = 'due' }: QueueRequest,
+	request: QueueRequest,
 	onprogress?: OrderProgress
 ): Promise<readonly CardId[] | undefined> {
-	if (reviewOrder === 'due') return undefined;
-	const task: OrderTask = { day, order: reviewOrder, rows: reviewRows };
+	if (isOrderedByDay(request)) return undefined;
+	const { day, reviewRows, reviewOrder = 'due', reviewOrderOfDecks = {} } = request;
+	const task: OrderTask = {
+		day,
+		order: reviewOrder,
+		orderOfDecks: reviewOrderOfDecks,
+		rows: reviewRows
+	};
 	if (typeof Worker !== 'undefined') {
 		try {
 			const { orderInWorker } = await import('#lib/storage/order-in-worker.ts');
@@ -27,6 +33,11 @@ export async function orderDueCards(
 	return connection.read([dueCards], () =>
 		orderStored(Dexie.currentTransaction.idbtrans.objectStore('dueCards'), task, onprogress)
 	);
+}
+
+/** Whether the due cards are asked for as they are stored. */
+export function isOrderedByDay({ reviewOrder, reviewOrderOfDecks }: QueueRequest): boolean {
+	return (reviewOrder ?? 'due') === 'due' && !reviewOrderOfDecks;
 }
 
 /**

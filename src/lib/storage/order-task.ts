@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/core/card/note.ts';
-import type { OrderProgress } from '#lib/core/collection.ts';
+import type { DeckId, OrderProgress } from '#lib/core/collection.ts';
 import { orderDue, type DueCard, type ReviewOrder } from '#lib/core/review/due-order.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import { dueCardFrom, type DueCardKey } from '#lib/storage/due-cards.ts';
@@ -8,6 +8,7 @@ import { dueCardFrom, type DueCardKey } from '#lib/storage/due-cards.ts';
 export interface OrderTask {
 	readonly day: StudyDay;
 	readonly order: ReviewOrder;
+	readonly orderOfDecks: Readonly<Record<DeckId, ReviewOrder>>;
 	readonly rows: number;
 }
 
@@ -34,7 +35,7 @@ const keysAtOnce = 1000;
  */
 export async function orderStored(
 	dueCards: IDBObjectStore,
-	{ day, order, rows }: OrderTask,
+	{ day, order, orderOfDecks, rows }: OrderTask,
 	onprogress?: OrderProgress
 ): Promise<readonly CardId[]> {
 	// An array sorts after every text, so that this is the end of the day.
@@ -49,7 +50,9 @@ export async function orderStored(
 		cards.push(...keys.map(dueCardFrom));
 		const last = keys.at(-1);
 		if (last) onprogress?.(cards.length, all);
-		if (!last || keys.length < keysAtOnce) return orderDue(cards, order, day).slice(0, rows);
+		if (!last || keys.length < keysAtOnce) {
+			return orderDue(cards, order, day, orderOfDecks).slice(0, rows);
+		}
 		range = IDBKeyRange.bound([...last], until, true);
 	}
 }

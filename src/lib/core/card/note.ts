@@ -78,6 +78,11 @@ export function noteIdOf(cardId: CardId): NoteId {
 	return cardId.slice(0, cardId.lastIndexOf('#')) as NoteId;
 }
 
+/** The episode, and with it the deck, that a note belongs to, read off its id. */
+export function episodeIdOfNote(noteId: NoteId): EpisodeId {
+	return noteId.slice(0, noteId.indexOf('/')) as EpisodeId;
+}
+
 /** The id of a note's card. */
 export function cardIdOf(noteId: NoteId, template: Template, slot: string): CardId {
 	return `${noteId}#${template}/${slot}` as CardId;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardIdOf, type Card } from '#lib/core/card/note.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import { usualChoice } from '#tests/support/a-note.ts';
 import { deckOf, shippedFolders, shippedTexts } from '#tests/support/shipped.ts';
 import { aCloze, aNote, aTranslation } from '#tests/support/a-note.ts';
 
@@ -10,15 +11,15 @@ const translation = aTranslation({ zh: '{{水温}}决定茶味。', en: '{{Water
 test('a note’s new cards are asked by its priority, then in order', () => {
 	const second = { ...cloze, id: `${cloze.id}b` as typeof cloze.id };
 	const note = aNote({ priority: 3, cards: [cloze, second] });
-	expect(noteCardsOf(note, 'both').cards).toEqual([
+	expect(noteCardsOf(note, usualChoice).cards).toEqual([
 		{ cardId: cloze.id, newOrder: 300 },
 		{ cardId: second.id, newOrder: 301 }
 	]);
 });
 
 test('a phrase to translate is asked after every other new card of every note', () => {
-	const early = noteCardsOf(aNote({ priority: 1, cards: [translation, cloze] }), 'both').cards;
-	const late = noteCardsOf(aNote({ priority: 5000, cards: [cloze] }), 'both').cards;
+	const early = noteCardsOf(aNote({ priority: 1, cards: [translation, cloze] }), usualChoice).cards;
+	const late = noteCardsOf(aNote({ priority: 5000, cards: [cloze] }), usualChoice).cards;
 	expect(early[0]?.cardId).toBe(translation.id);
 	expect(early[0]?.newOrder).toBeGreaterThan(late[0]?.newOrder ?? Infinity);
 });
@@ -26,7 +27,9 @@ test('a phrase to translate is asked after every other new card of every note', 
 test('whoever reads one language has the other cards only', () => {
 	const note = aNote({ cards: [cloze, translation] });
 	for (const reads of ['zh', 'en'] as const) {
-		expect(noteCardsOf(note, reads).cards.map(({ cardId }) => cardId)).toEqual([cloze.id]);
+		expect(noteCardsOf(note, { ...usualChoice, reads }).cards.map(({ cardId }) => cardId)).toEqual([
+			cloze.id
+		]);
 	}
 });
 
@@ -35,7 +38,7 @@ test('the card that has a phrase produced waits for the one that has it recognis
 	const id = cardIdOf(translation.noteId, 'translation', slot);
 	const reverse: Card = { ...translation, id, slot, asksIn: 'en' };
 	const note = aNote({ cards: [cloze, translation, reverse] });
-	expect(noteCardsOf(note, 'both').cards.map(({ waitsFor }) => waitsFor)).toEqual([
+	expect(noteCardsOf(note, usualChoice).cards.map(({ waitsFor }) => waitsFor)).toEqual([
 		undefined,
 		undefined,
 		translation.id
@@ -45,7 +48,7 @@ test('the card that has a phrase produced waits for the one that has it recognis
 test('in what is shipped, of every phrase one card waits for the other', () => {
 	for (const folder of shippedFolders) {
 		for (const note of deckOf(shippedTexts(folder)).notes) {
-			const { cards } = noteCardsOf(note, 'both');
+			const { cards } = noteCardsOf(note, usualChoice);
 			const translations = note.cards.filter(({ template }) => template === 'translation');
 			const waiting = cards.flatMap(({ waitsFor }) => waitsFor ?? []);
 			expect(new Set(waiting).size).toBe(translations.length / 2);

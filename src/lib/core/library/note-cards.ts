@@ -1,6 +1,8 @@
 import { recognitionOf } from '#lib/core/card/direction.ts';
 import type { Note } from '#lib/core/card/note.ts';
+import { textHash } from '#lib/core/text-hash.ts';
 import type { NoteCards } from '#lib/core/collection.ts';
+import type { NewOrder } from '#lib/core/review/deck-options.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 
 /** How many cards of a note keep their own place among the new; far more than any note has. */
@@ -13,16 +15,33 @@ const translationsFrom = 1_000_000;
 export const noteCardsVersion = 2;
 
 /**
- * A note's cards as the collection keeps them: new ones are asked by the note's priority, then in
+ * How much of an episode passes between two notes of a usual page: it brings times, and chance, to the
+ * scale of priorities, so that the new cards of several decks mix whatever order each has.
+ */
+const secondsPerNote = 200;
+const usualNotes = 70;
+
+/** Where notes without a time stand among those with one; no episode is so long. */
+const timelessFrom = 1000;
+
+/** Which cards a learner wants of a note, and in which order new ones are asked. */
+export interface CardChoice {
+	readonly reads: Preferences['reads'];
+	readonly newOrder: NewOrder;
+}
+
+/**
+ * A note's cards as the collection keeps them: new ones are asked in the note's place, then in their
  * order, and phrases to translate once nothing else is new. A card that has a phrase produced waits for
  * the one that has it recognised. Whoever reads one language only is not asked to translate.
  */
-export function noteCardsOf(note: Note, reads: Preferences['reads']): NoteCards {
+export function noteCardsOf(note: Note, { reads, newOrder: order }: CardChoice): NoteCards {
+	const place = placeOf(note, order) * placesPerNote;
 	return {
 		noteId: note.id,
 		deckId: note.episodeId,
 		cards: note.cards
-			.map((card, index) => ({ card, newOrder: note.priority * placesPerNote + index }))
+			.map((card, index) => ({ card, newOrder: place + index }))
 			.filter(({ card }) => reads === 'both' || card.template !== 'translation')
 			.map(({ card, newOrder }) => {
 				const recognition = recognitionOf(card, note);
@@ -33,6 +52,20 @@ export function noteCardsOf(note: Note, reads: Preferences['reads']): NoteCards 
 				};
 			})
 	};
+}
+
+/** Where a note stands among the new ones; notes without a time come last where time decides. */
+function placeOf({ id, atSeconds, priority }: Note, order: NewOrder): number {
+	switch (order) {
+		case 'priority':
+			return priority;
+		case 'episode': {
+			const [first] = atSeconds;
+			return first === undefined ? timelessFrom + priority : 1 + first / secondsPerNote;
+		}
+		case 'random':
+			return 1 + (textHash(id) % (usualNotes * placesPerNote)) / placesPerNote;
+	}
 }
 
 /** The notes to meet next: never met, with cards to ask, the smallest priority first. */

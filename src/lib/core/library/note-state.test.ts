@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCloze, aNote } from '#tests/support/a-note.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
+import { usualChoice } from '#tests/support/a-note.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
 import { noteStateOf, setAsideIn } from '#lib/core/library/note-state.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
@@ -13,7 +14,7 @@ const cards = [
 ];
 const note = aNote({ cards });
 const collected = (memory: Partial<CardMemory>): CollectedCard => {
-	const [card] = noteCardsOf(note, 'both').cards;
+	const [card] = noteCardsOf(note, usualChoice).cards;
 	if (!card) {
 		throw new Error('Inconsistent: the note has a card');
 	}

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { cardIdOf, type Card } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
+import { usualChoice } from '#tests/support/a-note.ts';
 import { reverseCardsOf } from '#lib/core/library/reverse-cards.ts';
 import type { Json, Register, WriteId } from '#lib/core/register.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
@@ -18,7 +19,7 @@ const production: Card = {
 const note = aNote({ cards: [recognition, production] });
 
 const collected = (memories: Partial<Record<string, Partial<CardMemory>>>) =>
-	noteCardsOf(note, 'both').cards.map((card): CollectedCard => ({
+	noteCardsOf(note, usualChoice).cards.map((card): CollectedCard => ({
 		...card,
 		noteId: note.id,
 		deckId: note.episodeId,

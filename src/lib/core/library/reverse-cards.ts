@@ -29,7 +29,8 @@ export function reverseCardsOf(
 	const memories = new Map(cards.map(({ cardId, memory }) => [cardId, memory]));
 	const waiting: CardId[] = [];
 	const opened: CardId[] = [];
-	for (const { cardId, waitsFor } of noteCardsOf(note, reads).cards) {
+	// What waits for what has nothing to do with their order.
+	for (const { cardId, waitsFor } of noteCardsOf(note, { reads, newOrder: 'priority' }).cards) {
 		if (!waitsFor) continue;
 		const templateOn = registers.find(
 			({ subject, field }) => subject === cardId && field === templateOnField

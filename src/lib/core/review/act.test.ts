@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
 import { makeAnswer } from '#lib/core/review/answering.ts';
 import { isNew } from '#lib/core/review/memory.ts';
-import { buildQueue, defaultLimits } from '#lib/core/review/queue.ts';
+import { defaultLimits } from '#lib/core/review/queue-rules.ts';
+import { buildQueue } from '#lib/core/review/queue.ts';
 import {
 	acted,
 	answered,

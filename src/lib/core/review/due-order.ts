@@ -1,11 +1,15 @@
-import type { CardId } from '#lib/core/card/note.ts';
+import { textHash } from '#lib/core/text-hash.ts';
+import { intersperse } from '#lib/core/review/intersperse.ts';
+import { episodeIdOfNote, noteIdOf, type CardId } from '#lib/core/card/note.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
 /**
  * In which order due cards are asked: `due` by the day they could first be asked, `retrievability` the
  * least likely to be remembered first, `random` in an order that stays the same all day.
  */
-export type ReviewOrder = 'due' | 'retrievability' | 'random';
+export const reviewOrders = ['due', 'retrievability', 'random'] as const;
+export type ReviewOrder = (typeof reviewOrders)[number];
 
 /** As much of a due card as it takes to put it in order. */
 export interface DueCard {
@@ -21,8 +25,26 @@ export interface DueCard {
 /** The least stability that FSRS-6 gives a card, in days. */
 const leastStability = 0.001;
 
-/** The ids of due cards in the order in which they are asked on a day; equal ones by id. */
+/**
+ * The ids of due cards in the order in which they are asked on a day; equal ones by id. Where some decks
+ * have another order, the cards of each order stand in it, and the orders take turns.
+ */
 export function orderDue(
+	cards: readonly DueCard[],
+	order: ReviewOrder,
+	day: StudyDay,
+	ofDecks: Readonly<Record<EpisodeId, ReviewOrder>> = {}
+): readonly CardId[] {
+	if (Object.keys(ofDecks).length === 0) return orderAlike(cards, order, day);
+	const orderOf = ({ cardId }: DueCard) => ofDecks[episodeIdOfNote(noteIdOf(cardId))] ?? order;
+	return reviewOrders.reduce<readonly CardId[]>((mixed, one) => {
+		const alike = cards.filter((card) => orderOf(card) === one);
+		return intersperse(mixed, orderAlike(alike, one, day));
+	}, []);
+}
+
+/** The order of one rule for all. */
+function orderAlike(
 	cards: readonly DueCard[],
 	order: ReviewOrder,
 	day: StudyDay
@@ -47,17 +69,8 @@ function rankOf(
 			// that nothing more need be computed to know who comes first.
 			return -Math.max(0, day - lastDay) / Math.max(stability, leastStability);
 		case 'random':
-			return mixed(hashed(cardId), day);
+			return mixed(textHash(cardId), day);
 	}
-}
-
-/** FNV-1a, 32 bit, over the UTF-16 code units. */
-function hashed(text: string): number {
-	let hash = 0x811c9dc5;
-	for (let place = 0; place < text.length; place += 1) {
-		hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-	}
-	return hash >>> 0;
 }
 
 /**

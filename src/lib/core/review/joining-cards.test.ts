@@ -4,7 +4,8 @@ import { newMemory } from '#lib/core/review/memory.ts';
 import { met, startSession } from '#lib/core/review/session.ts';
 import type { NoteCards } from '#lib/core/collection.ts';
 import { cardIdFor, localMoment, noteIdFor } from '#tests/support/review-builders.ts';
-import { buildQueue, defaultLimits } from '#lib/core/review/queue.ts';
+import { defaultLimits } from '#lib/core/review/queue-rules.ts';
+import { buildQueue } from '#lib/core/review/queue.ts';
 import { supplyOf } from '#tests/support/review-builders.ts';
 
 const noon = localMoment('Asia/Shanghai', '2026-05-02T12:00');
@@ -18,7 +19,7 @@ const noteCards = (note: number): NoteCards => ({
 function askedOf(roomForNew: number): number {
 	const started = startSession(buildQueue(supplyOf({}), defaultLimits, noon), noon.atMillis);
 	const kept = [1, 2, 3].reduce((session, note) => {
-		const cards = joiningCards(noteCards(note), session.deeds, roomForNew);
+		const cards = joiningCards(noteCards(note), session.deeds, { all: roomForNew, ofDecks: {} });
 		const meeting = { noteId: noteIdFor(note), kept: true, formerlyKept: null, cards };
 		return met(session, meeting, noon.atMillis);
 	}, started);
@@ -26,7 +27,7 @@ function askedOf(roomForNew: number): number {
 }
 
 test('a kept note’s cards join as new ones', () => {
-	expect(joiningCards(noteCards(1), [], 1)).toEqual([
+	expect(joiningCards(noteCards(1), [], { all: 1, ofDecks: {} })).toEqual([
 		{
 			cardId: cardIdFor(1, 1),
 			noteId: noteIdFor(1),

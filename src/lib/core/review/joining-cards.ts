@@ -1,5 +1,6 @@
 import { newMemory } from '#lib/core/review/memory.ts';
 import type { CollectedCard, NoteCards } from '#lib/core/collection.ts';
+import { roomAfter, roomIn, type Room } from '#lib/core/review/room.ts';
 import type { Deed } from '#lib/core/review/deed.ts';
 
 /**
@@ -10,10 +11,12 @@ import type { Deed } from '#lib/core/review/deed.ts';
 export function joiningCards(
 	{ noteId, deckId, cards }: NoteCards,
 	deeds: readonly Deed[],
-	roomForNew: number
+	roomForNew: Room
 ): readonly CollectedCard[] {
-	const joined = deeds.filter((deed) => deed.kind === 'met' && deed.cards.length > 0).length;
-	return joined >= roomForNew
+	const left = deeds
+		.flatMap((deed) => (deed.kind === 'met' ? deed.cards.slice(0, 1) : []))
+		.reduce((room, card) => roomAfter(room, card.deckId), roomForNew);
+	return roomIn(left, deckId) === 0
 		? []
 		: cards
 				.filter(({ waitsFor }) => waitsFor === undefined)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { isLeech } from '#lib/core/review/leech.ts';
 
-test('a card is a leech from its fourth lapse on', () => {
-	expect([0, 3, 4, 9].map((lapses) => isLeech(lapses, undefined))).toEqual([
+test('a card is a leech from as many lapses on as its deck says', () => {
+	expect([0, 3, 4, 9].map((lapses) => isLeech(lapses, undefined, 4))).toEqual([
 		false,
 		false,
 		true,
@@ -12,5 +12,5 @@ test('a card is a leech from its fourth lapse on', () => {
 });
 
 test('whoever waved the offer away is asked again after two more lapses', () => {
-	expect([4, 5, 6, 7].map((lapses) => isLeech(lapses, 4))).toEqual([false, false, true, true]);
+	expect([4, 5, 6, 7].map((lapses) => isLeech(lapses, 4, 4))).toEqual([false, false, true, true]);
 });

@@ -1,6 +1,3 @@
-/** Lapses at which a card that keeps being forgotten is offered help (peers.md, 4c, rule 12). */
-const leechLapses = 4;
-
 /** So many further lapses until the offer is made again to who has waved it away. */
 const lapsesBetweenOffers = 2;
 
@@ -11,7 +8,7 @@ const lapsesBetweenOffers = 2;
 export function isLeech(
 	lapses: number,
 	seenAtLapses: number | undefined,
-	threshold = leechLapses
+	threshold: number
 ): boolean {
 	return (
 		lapses >= threshold &&

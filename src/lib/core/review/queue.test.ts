@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultLimits } from '#lib/core/review/queue-rules.ts';
 import {
 	buildQueue,
 	countQueue,
 	countTomorrow,
-	defaultLimits,
 	learnAheadMillis,
 	rowsNeeded,
 	waitMillis

@@ -1,5 +1,6 @@
 import { intersperse } from '#lib/core/review/intersperse.ts';
 import { isNew } from '#lib/core/review/memory.ts';
+import { roomAfter, roomsOf, type Room } from '#lib/core/review/room.ts';
 import { dayMillis, studyDayOf } from '#lib/core/review/study-day.ts';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type {
@@ -9,16 +10,8 @@ import type {
 	QueueRequest,
 	QueueSupply
 } from '#lib/core/collection.ts';
+import type { NewPlace, QueueRules } from '#lib/core/review/queue-rules.ts';
 import type { Moment, StudyDay } from '#lib/core/review/study-day.ts';
-
-/** How much a learner wants to do in one study day. */
-export interface DailyLimits {
-	readonly newPerDay: number;
-	readonly reviewsPerDay: number;
-}
-
-/** What a learner has who has chosen nothing. */
-export const defaultLimits: DailyLimits = { newPerDay: 10, reviewsPerDay: 200 };
 
 /** What is to be done on one study day, as a value: it never changes under the learner's hand. */
 export interface Queue {
@@ -57,25 +50,30 @@ const cardsPerNote = 4;
  * What to gather for a queue, so that cards set aside for their siblings leave enough behind: page after
  * page until the limits are filled, and no more than would fill them at worst.
  */
-export function rowsNeeded(limits: DailyLimits, day: StudyDay): QueueRequest {
-	// At worst, every note that is asked today stands with all its cards at the head of the rows.
-	const rows = cardsPerNote * (limits.newPerDay + limits.reviewsPerDay);
+export function rowsNeeded(rules: QueueRules, day: StudyDay): QueueRequest {
+	const { newPerDay, reviewsPerDay, ofDecks, reviewOrder, reviewOrderOfDecks } = rules;
+	// At worst, every note that is asked today stands with all its cards at the head of the rows, or, where
+	// a deck has limits of its own, any number of its cards.
+	const rows = ofDecks ? Infinity : cardsPerNote * (newPerDay + reviewsPerDay);
 	return {
 		day,
-		reviewRows: limits.reviewsPerDay > 0 ? rows : 0,
-		newRows: limits.newPerDay > 0 ? rows : 0,
-		filled: (supply) => filledBy(supply, limits, day)
+		reviewRows: reviewsPerDay > 0 ? rows : 0,
+		newRows: newPerDay > 0 ? rows : 0,
+		...(reviewOrder ? { reviewOrder } : {}),
+		...(reviewOrderOfDecks ? { reviewOrderOfDecks } : {}),
+		filled: (supply) => filledBy(supply, rules, day)
 	};
 }
 
 /** Whether a supply fills the limits of a day, so that no further due, or new, card would be taken. */
-function filledBy(supply: QueueSupply, limits: DailyLimits, day: StudyDay): Filled {
+function filledBy(supply: QueueSupply, rules: QueueRules, day: StudyDay): Filled {
 	const moment = { atMillis: day * dayMillis, utcOffsetMinutes: 0, rolloverHour: 0 };
-	const { main } = buildQueue(supply, limits, moment);
+	const { main } = buildQueue(supply, rules, moment);
 	const fresh = main.filter(({ memory }) => isNew(memory)).length;
+	const rooms = roomsOf(supply.answered, rules);
 	return {
-		due: main.length - fresh >= limits.reviewsPerDay - reviewsDone(supply.answered),
-		fresh: fresh >= limits.newPerDay - introducedIn(supply.answered)
+		due: main.length - fresh >= rooms.reviews.all,
+		fresh: fresh >= rooms.fresh.all
 	};
 }
 
@@ -84,46 +82,51 @@ function filledBy(supply: QueueSupply, limits: DailyLimits, day: StudyDay): Fill
  * cards that were in Review state, and distinct cards answered for the first time ever. A card waits
  * for another day when another card of its note was asked today or stands in the queue before it;
  * learning cards come first in this, then reviews, then new cards. A card that was itself asked today
- * may come again.
+ * may come again. A deck with limits of its own takes no more than these of the day's.
  */
-export function buildQueue(supply: QueueSupply, limits: DailyLimits, moment: Moment): Queue {
+export function buildQueue(supply: QueueSupply, rules: QueueRules, moment: Moment): Queue {
 	const askedCards = new Map<NoteId, Set<CardId>>();
 	for (const { noteId, cardId } of supply.answered) {
 		const cards = askedCards.get(noteId) ?? new Set();
 		askedCards.set(noteId, cards.add(cardId));
 	}
 	const inQueue = new Set<NoteId>();
-	const take = (cards: readonly CollectedCard[], limit: number): readonly CollectedCard[] => {
+	const take = (cards: readonly CollectedCard[], room?: Room): readonly CollectedCard[] => {
 		const taken: CollectedCard[] = [];
+		let left = room;
 		for (const card of cards) {
-			if (taken.length >= limit) break;
+			if (left && left.all <= 0) break;
+			const ofDeck = left?.ofDecks[card.deckId];
 			const asked = askedCards.get(card.noteId);
 			if (inQueue.has(card.noteId) || (asked && !asked.has(card.cardId))) continue;
+			if (ofDeck !== undefined && ofDeck <= 0) continue;
 			inQueue.add(card.noteId);
 			taken.push(card);
+			left = left && roomAfter(left, card.deckId);
 		}
 		return taken;
 	};
 
-	const learning = take(supply.learning, Infinity);
-	const reviews = take(supply.due, limits.reviewsPerDay - reviewsDone(supply.answered));
-	const fresh = take(supply.fresh, limits.newPerDay - introducedIn(supply.answered));
+	const rooms = roomsOf(supply.answered, rules);
+	const learning = take(supply.learning);
+	const reviews = take(supply.due, rooms.reviews);
+	const fresh = take(supply.fresh, rooms.fresh);
 	return {
 		day: studyDayOf(moment),
-		main: intersperse(reviews, fresh),
+		main: inPlace(reviews, fresh, rules.newPlace),
 		learning,
 		askedNotes: [...askedCards.keys()],
 		millisPerCard: millisPerCard(supply.answered)
 	};
 }
 
-function reviewsDone(answered: readonly AnsweredCard[]): number {
-	return answered.filter(({ review }) => review).length;
-}
-
-/** How many cards were answered for the first time ever, of a day's answers. */
-export function introducedIn(answered: readonly AnsweredCard[]): number {
-	return new Set(answered.filter(({ first }) => first).map(({ cardId }) => cardId)).size;
+function inPlace(
+	reviews: readonly CollectedCard[],
+	fresh: readonly CollectedCard[],
+	place: NewPlace = 'mixed'
+): readonly CollectedCard[] {
+	if (place === 'mixed') return intersperse(reviews, fresh);
+	return place === 'first' ? [...fresh, ...reviews] : [...reviews, ...fresh];
 }
 
 /** What Today says about a queue at a time. */
@@ -148,13 +151,9 @@ export function countQueue(queue: Queue, nowMillis: number): QueueCounts {
  * What tomorrow asks, if nothing more is done today: reviews, steps, new cards, and the siblings that
  * waited. `supply` is that of the study day after the moment's.
  */
-export function countTomorrow(
-	supply: QueueSupply,
-	limits: DailyLimits,
-	moment: Moment
-): QueueCounts {
+export function countTomorrow(supply: QueueSupply, rules: QueueRules, moment: Moment): QueueCounts {
 	const tomorrow = { ...moment, atMillis: moment.atMillis + dayMillis };
-	return countQueue(buildQueue(supply, limits, tomorrow), tomorrow.atMillis);
+	return countQueue(buildQueue(supply, rules, tomorrow), tomorrow.atMillis);
 }
 
 /**

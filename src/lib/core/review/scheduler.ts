@@ -10,6 +10,7 @@ import {
 	type Grade,
 	type StepUnit
 } from 'ts-fsrs';
+import { defaultOptions, type DeckOptions } from '#lib/core/review/deck-options.ts';
 import { desiredRetentionRange, settingsRecord } from '#lib/core/review/settings.ts';
 import { dayMillis, shiftedMillis, studyDayOf } from '#lib/core/review/study-day.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';
@@ -78,11 +79,17 @@ const longestIntervalDays = 36_500;
 
 /** The settings that a learner has who has chosen nothing but the share of cards to remember. */
 export function defaultSettings(desiredRetention: number): SchedulerSettings {
+	return settingsFor({ ...defaultOptions, desiredRetention });
+}
+
+/** The settings of the cards whose deck has these options. */
+export function settingsFor(options: DeckOptions): SchedulerSettings {
+	const { desiredRetention, learningStepMinutes, relearningStepMinutes } = options;
 	return settingsRecord({
 		desiredRetention,
 		parameters: [...default_w],
-		learningStepMinutes: [1, 10],
-		relearningStepMinutes: [10],
+		learningStepMinutes: [...learningStepMinutes],
+		relearningStepMinutes: [...relearningStepMinutes],
 		maximumIntervalDays: longestIntervalDays,
 		fuzz: true,
 		algorithm: 'ts-fsrs@5.4.2',

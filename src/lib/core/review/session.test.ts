@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
-import { buildQueue, defaultLimits, learnAheadMillis } from '#lib/core/review/queue.ts';
+import { defaultLimits } from '#lib/core/review/queue-rules.ts';
+import { buildQueue, learnAheadMillis } from '#lib/core/review/queue.ts';
 import {
 	answered,
 	currentCard,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildQueue } from '#lib/core/review/queue.ts';
-import { roomForNew } from '#lib/core/review/room-for-new.ts';
+import { roomForNew } from '#lib/core/review/room.ts';
 import {
 	answeredCard,
 	collectedCard,
@@ -13,7 +13,7 @@ const noon = localMoment('Asia/Shanghai', '2026-05-02T12:00');
 function room(supply: Parameters<typeof supplyOf>[0], newPerDay: number): number {
 	const limits = { newPerDay, reviewsPerDay: 200 };
 	const whole = supplyOf(supply);
-	return roomForNew(whole, buildQueue(whole, limits, noon), newPerDay);
+	return roomForNew(whole, buildQueue(whole, limits, noon), limits).all;
 }
 
 test('what was introduced today and what waits in the queue leave less room for new cards', () => {

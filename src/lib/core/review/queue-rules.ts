@@ -1,0 +1,68 @@
+import type { DeckOptions } from '#lib/core/review/deck-options.ts';
+import type { DeckId } from '#lib/core/collection.ts';
+import type { ReviewOrder } from '#lib/core/review/due-order.ts';
+import { optionsOfDeck, type StudyPlan } from '#lib/core/review/study-plan.ts';
+import type { StudyDay } from '#lib/core/review/study-day.ts';
+
+/** How much a learner wants to do in one study day. */
+export interface DailyLimits {
+	readonly newPerDay: number;
+	readonly reviewsPerDay: number;
+}
+
+/** Where new cards stand in a day's queue: evenly between the reviews, before or after them. */
+export const newPlaces = ['mixed', 'first', 'last'] as const;
+export type NewPlace = (typeof newPlaces)[number];
+
+/** By what a day's queue is made. */
+export interface QueueRules extends DailyLimits {
+	/** The most that single decks take of it, where they have limits of their own. */
+	readonly ofDecks?: Readonly<Record<DeckId, Partial<DailyLimits>>>;
+	/** Evenly between the reviews where it is absent. */
+	readonly newPlace?: NewPlace;
+	/** By the day on which they were due where it is absent. */
+	readonly reviewOrder?: ReviewOrder;
+	/** The decks whose reviews come in another order than that. */
+	readonly reviewOrderOfDecks?: Readonly<Record<DeckId, ReviewOrder>>;
+}
+
+/** What a learner has who has chosen nothing. */
+export const defaultLimits: DailyLimits = { newPerDay: 10, reviewsPerDay: 200 };
+
+/**
+ * The rules of a study day. `usual` are the options of decks without a preset, whose limits are those
+ * of the day; limits of today alone hold on their day and are nothing on any other.
+ */
+export function rulesOn(
+	day: StudyDay,
+	plan: StudyPlan,
+	usual: DeckOptions & DailyLimits,
+	newPlace: NewPlace
+): QueueRules {
+	const { newPerDay, reviewsPerDay } = plan.limitsToday?.day === day ? plan.limitsToday : usual;
+	const options = (Object.keys(plan.presetOfDeck) as DeckId[]).map(
+		(deckId) => [deckId, optionsOfDeck(plan, deckId, usual)] as const
+	);
+	const limited = options.flatMap(([deckId, one]) => {
+		const limits = {
+			...(one.newPerDay === undefined ? {} : { newPerDay: one.newPerDay }),
+			...(one.reviewsPerDay === undefined ? {} : { reviewsPerDay: one.reviewsPerDay })
+		};
+		return Object.keys(limits).length > 0 ? [[deckId, limits] as const] : [];
+	});
+	const ordered = options.filter(([, { reviewOrder }]) => reviewOrder !== usual.reviewOrder);
+	return {
+		newPerDay,
+		reviewsPerDay,
+		newPlace,
+		reviewOrder: usual.reviewOrder,
+		...(limited.length > 0 ? { ofDecks: Object.fromEntries(limited) } : {}),
+		...(ordered.length > 0
+			? {
+					reviewOrderOfDecks: Object.fromEntries(
+						ordered.map(([deckId, { reviewOrder }]) => [deckId, reviewOrder])
+					)
+				}
+			: {})
+	};
+}
