@@ -12,11 +12,13 @@ import {
 	aWrite,
 	anAnswer,
 	at,
+	deckId,
 	dueDateSet,
 	firstCard,
 	firstDay,
 	idsOf,
 	keepAt,
+	otherDeckId,
 	recordNext,
 	valueOf,
 	type Storage
@@ -83,6 +85,21 @@ export function orderingContract(createStorage: () => Storage): void {
 		expect(await dueIn(collection, 'random')).toEqual(orders[0]);
 		expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(2);
 		expect(new Set(orders.map((order) => order.toSorted().join())).size).toBe(1);
+	});
+
+	test('a deck may have an order of its own, told whole where any number of rows is asked for', async () => {
+		const collection = await open();
+		await fourDue(collection);
+		const ofDecks = async (reviewOrderOfDecks: QueueRequest['reviewOrderOfDecks']) =>
+			dueIn(collection, 'due', {
+				reviewRows: Infinity,
+				...(reviewOrderOfDecks ? { reviewOrderOfDecks } : {})
+			});
+		expect(await ofDecks({ [deckId]: 'retrievability' })).toEqual(
+			await dueIn(collection, 'retrievability')
+		);
+		expect(await ofDecks({ [otherDeckId]: 'retrievability' })).toEqual(await ofDecks(undefined));
+		expect(await ofDecks(undefined)).toHaveLength(4);
 	});
 
 	test('what is not due, buried, suspended or forgotten again is in no order', async () => {

@@ -73,9 +73,14 @@ export function cardIdFor(note: number, slot = 1): CardId {
 	return cardIdOf(noteIdFor(note), 'question', `q${slot}`);
 }
 
+/** The deck that holds a note: a thousand notes each, the first `ep1`. */
+export function deckIdFor(note: number): DeckId {
+	return `ep${1 + Math.floor(note / 1000)}` as DeckId;
+}
+
 /** A note id whose order as text is that of its number. */
 export function noteIdFor(note: number): NoteId {
-	return `ep1/quote-${String(note).padStart(4, '0')}` as NoteId;
+	return `${deckIdFor(note)}/quote-${String(note).padStart(4, '0')}` as NoteId;
 }
 
 export function factIdFor(index: number): FactId {
@@ -83,17 +88,12 @@ export function factIdFor(index: number): FactId {
 }
 
 /** A new card in the collection, or one with the memory given. */
-export function collectedCard(
-	note: number,
-	slot = 1,
-	memory: Partial<Memory> = {},
-	deckId = 'ep1' as DeckId
-): CollectedCard {
+export function collectedCard(note: number, slot = 1, memory: Partial<Memory> = {}): CollectedCard {
 	const cardId = cardIdFor(note, slot);
 	return {
 		cardId,
 		noteId: noteIdFor(note),
-		deckId,
+		deckId: deckIdFor(note),
 		newOrder: note,
 		memory: { ...newMemory(cardId), ...memory }
 	};

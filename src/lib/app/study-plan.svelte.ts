@@ -72,10 +72,16 @@ function readCopy(): readonly StudyRegister[] {
 	if (typeof localStorage === 'undefined') return [];
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(copyKey) ?? '[]');
-		return Array.isArray(stored) ? (stored as readonly StudyRegister[]) : [];
+		return Array.isArray(stored) ? stored.filter(isRegister) : [];
 	} catch {
 		return [];
 	}
+}
+
+function isRegister(stored: unknown): stored is StudyRegister {
+	if (typeof stored !== 'object' || stored === null) return false;
+	const { subject, field, value } = stored as Partial<StudyRegister>;
+	return typeof subject === 'string' && typeof field === 'string' && value !== undefined;
 }
 
 function writeCopy(registers: readonly StudyRegister[]): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cardIdOf, type Card } from '#lib/core/card/note.ts';
+import { cardIdOf, type Card, type Note } from '#lib/core/card/note.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { usualChoice } from '#tests/support/a-note.ts';
 import { deckOf, shippedFolders, shippedTexts } from '#tests/support/shipped.ts';
@@ -15,6 +15,36 @@ test('a note’s new cards are asked by its priority, then in order', () => {
 		{ cardId: cloze.id, newOrder: 300 },
 		{ cardId: second.id, newOrder: 301 }
 	]);
+});
+
+test('in the order of the episode, new cards are asked as they are said, what has no time last', () => {
+	const places = [
+		{ atSeconds: [] },
+		{ atSeconds: [14_000, 5] },
+		{ atSeconds: [30] },
+		{ atSeconds: [31] }
+	].map(
+		(fields) =>
+			noteCardsOf(aNote({ ...fields, cards: [cloze] }), { ...usualChoice, newOrder: 'episode' })
+				.cards[0]?.newOrder ?? NaN
+	);
+	expect(places.map((place) => places.toSorted((a, b) => a - b).indexOf(place))).toEqual([
+		3, 2, 0, 1
+	]);
+});
+
+test('at random, a note’s place has nothing to do with its priority and never changes', () => {
+	const placeOf = (id: string, priority: number) =>
+		noteCardsOf(aNote({ id: id as Note['id'], priority, cards: [cloze] }), {
+			...usualChoice,
+			newOrder: 'random'
+		}).cards[0]?.newOrder ?? NaN;
+	const ids = Array.from({ length: 40 }, (_, place) => `note-${place}`);
+	const places = ids.map((id, priority) => placeOf(id, priority + 1));
+	expect(ids.map((id) => placeOf(id, 1))).toEqual(places);
+	expect(places).not.toEqual(places.toSorted((a, b) => a - b));
+	expect(new Set(places).size).toBeGreaterThan(30);
+	expect(Math.max(...places)).toBeLessThan(8000);
 });
 
 test('a phrase to translate is asked after every other new card of every note', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card/note.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { dayMillis } from '#lib/core/review/study-day.ts';
@@ -76,4 +77,32 @@ test('over many days of random order, each card comes first about as often as an
 		expect(share).toBeGreaterThan(0.06);
 		expect(share).toBeLessThan(0.14);
 	}
+});
+
+test('where a deck has another order, its cards stand in that, the others in theirs, and they take turns', () => {
+	const [usual, other] = ['a', 'b'].map((deck) => deck as EpisodeId);
+	if (!usual || !other) throw new Error('two decks');
+	const decked = cardsArbitrary.map((cards) =>
+		cards.map((card, place) => ({
+			...card,
+			cardId: `${place % 2 === 0 ? usual : other}/n${place}#cloze/a` as CardId
+		}))
+	);
+	fc.assert(
+		fc.property(
+			decked,
+			fc.constantFrom(...orders),
+			fc.constantFrom(...orders),
+			(cards, order, ofOther) => {
+				const ordered = orderDue(cards, order, day, { [other]: ofOther });
+				const of = (deck: EpisodeId) => cards.filter(({ cardId }) => cardId.startsWith(`${deck}/`));
+				const standing = (deck: EpisodeId) => ordered.filter((id) => id.startsWith(`${deck}/`));
+				expect(standing(usual)).toEqual(orderDue(of(usual), order, day));
+				expect(standing(other)).toEqual(orderDue(of(other), ofOther, day));
+				if (order !== ofOther && cards.length > 3) {
+					expect(new Set(ordered.slice(0, 3).map((id) => id[0])).size).toBe(2);
+				}
+			}
+		)
+	);
 });

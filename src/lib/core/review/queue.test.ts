@@ -15,6 +15,7 @@ import {
 	answeredCard,
 	cardIdFor,
 	collectedCard,
+	deckIdFor,
 	learningCard,
 	localMoment,
 	noteIdFor,
@@ -22,6 +23,7 @@ import {
 	supplyOf
 } from '#tests/support/review-builders.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
+import type { QueueRules } from '#lib/core/review/queue-rules.ts';
 
 const noon = localMoment('Asia/Shanghai', '2026-05-02T12:00');
 const now = noon.atMillis;
@@ -32,10 +34,6 @@ const idsOf = (cards: readonly CollectedCard[]) => cards.map((card) => card.card
 const fresh = (...notes: readonly number[]) => notes.map((note) => collectedCard(note));
 const due = (...notes: readonly number[]) => notes.map((note) => reviewCard(note, today));
 
-test('unless chosen otherwise it is 10 new cards and 200 reviews a day', () => {
-	expect(defaultLimits).toEqual({ newPerDay: 10, reviewsPerDay: 200 });
-});
-
 test('new cards keep their order and stand evenly between reviews, which keep theirs', () => {
 	const queue = buildQueue(
 		supplyOf({ due: due(11, 12, 13, 14), fresh: fresh(3, 1) }),
@@ -44,6 +42,34 @@ test('new cards keep their order and stand evenly between reviews, which keep th
 	);
 	expect(idsOf(queue.main)).toEqual([11, 3, 12, 13, 1, 14].map((note) => cardIdFor(note)));
 	expect(queue.day).toBe(today);
+});
+
+test('new cards stand before or after the reviews where the learner wants them there', () => {
+	const supply = supplyOf({ due: due(11, 12), fresh: fresh(3, 1) });
+	const main = (newPlace: 'first' | 'last') =>
+		idsOf(buildQueue(supply, { ...defaultLimits, newPlace }, noon).main);
+	expect(main('first')).toEqual([3, 1, 11, 12].map((note) => cardIdFor(note)));
+	expect(main('last')).toEqual([11, 12, 3, 1].map((note) => cardIdFor(note)));
+});
+
+test('a deck takes no more of the day than its own limits, its answers of today counted', () => {
+	const deck = deckIdFor(1001);
+	const supply = supplyOf({
+		due: due(1001, 1002, 1003, 1, 2),
+		fresh: fresh(1011, 1012, 11, 12),
+		learning: [learningCard(1021, now)],
+		answered: [answeredCard(1031, 1, { review: true }), answeredCard(31, 1, { review: true })]
+	});
+	const rules = {
+		newPerDay: 3,
+		reviewsPerDay: 9,
+		newPlace: 'last' as const,
+		ofDecks: { [deck]: { newPerDay: 0, reviewsPerDay: 2 } }
+	};
+	const queue = buildQueue(supply, rules, noon);
+	expect(idsOf(queue.main)).toEqual([1001, 1, 2, 11, 12].map((note) => cardIdFor(note)));
+	expect(queue.learning).toHaveLength(1);
+	expect(buildQueue(supply, { ...rules, reviewsPerDay: 3 }, noon).main).toHaveLength(3);
 });
 
 test('what was done today counts against the limits', () => {
@@ -201,6 +227,14 @@ const limitsArbitrary = fc.record({
 	reviewsPerDay: fc.nat({ max: 8 })
 });
 
+/** Limits of the day and, of the second deck, its own; all of them, one, or none. */
+const rulesArbitrary: fc.Arbitrary<QueueRules> = fc
+	.tuple(
+		limitsArbitrary,
+		fc.option(fc.record({ newPerDay: fc.nat(4), reviewsPerDay: fc.nat(4) }, { requiredKeys: [] }))
+	)
+	.map(([limits, own]) => (own ? { ...limits, ofDecks: { [deckIdFor(1000)]: own } } : limits));
+
 /** What each card of some notes, with up to four cards, is at the moment. */
 const collectionArbitrary = fc.array(
 	fc.array(fc.constantFrom('new', 'due', 'learning', 'rest', 'introduced', 'reviewed', 'lapsed'), {
@@ -211,8 +245,13 @@ const collectionArbitrary = fc.array(
 );
 
 function supplyFrom(collection: readonly (readonly string[])[]) {
-	const cards = collection.flatMap((slots, note) =>
-		slots.map((kind, index) => ({ kind, note, slot: index + 1 }))
+	// Every third note is of the second deck.
+	const cards = collection.flatMap((slots, place) =>
+		slots.map((kind, index) => ({
+			kind,
+			note: place % 3 === 2 ? 1000 + place : place,
+			slot: index + 1
+		}))
 	);
 	const of = (...kinds: readonly string[]) => cards.filter(({ kind }) => kinds.includes(kind));
 	return supplyOf({
@@ -227,10 +266,25 @@ function supplyFrom(collection: readonly (readonly string[])[]) {
 
 test('the queue never holds siblings, never exceeds a limit, and invents nothing', () => {
 	fc.assert(
-		fc.property(collectionArbitrary, limitsArbitrary, (collection, limits) => {
+		fc.property(collectionArbitrary, rulesArbitrary, (collection, limits) => {
 			const supply = supplyFrom(collection);
 			const queue = buildQueue(supply, limits, noon);
 			const all = [...queue.main, ...queue.learning];
+			for (const [deckId, own] of Object.entries(limits.ofDecks ?? {})) {
+				const ofDeck = <T extends { readonly noteId: string }>(list: readonly T[]) =>
+					list.filter(({ noteId }) => noteId.startsWith(`${deckId}/`));
+				const asked = ofDeck(queue.main);
+				const begun = ofDeck(supply.answered).filter(({ first }) => first).length;
+				const done = ofDeck(supply.answered).filter(({ review }) => review).length;
+				const left = (limit: number | undefined, used: number) =>
+					Math.max(0, (limit ?? Infinity) - used);
+				expect(asked.filter(({ memory }) => isNew(memory)).length).toBeLessThanOrEqual(
+					left(own.newPerDay, begun)
+				);
+				expect(asked.filter(({ memory }) => !isNew(memory)).length).toBeLessThanOrEqual(
+					left(own.reviewsPerDay, done)
+				);
+			}
 			expect(new Set(all.map((card) => card.noteId)).size).toBe(all.length);
 			for (const card of all) {
 				const asked = supply.answered.filter(({ noteId }) => noteId === card.noteId);
@@ -319,6 +373,36 @@ test('with four cards a note, the rows asked for give the queue that all rows wo
 				.find((place) => due !== undefined && rows.filled?.(read(due, place)).fresh);
 			if (due === undefined || fresh === undefined) return;
 			expect(buildQueue(read(due, fresh), limits, noon)).toEqual(buildQueue(supply, limits, noon));
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test('page by page, until it is filled, a queue is the one that all rows would give, whatever decks allow', () => {
+	fc.assert(
+		fc.property(collectionArbitrary, rulesArbitrary, (collection, rules) => {
+			const supply = supplyFrom(collection);
+			const request = rowsNeeded({ ...rules, ofDecks: rules.ofDecks ?? {} }, today);
+			expect([0, Infinity]).toContain(request.reviewRows);
+			const read = (due: number, fresh: number) => ({
+				...supply,
+				due: supply.due.slice(0, due),
+				fresh: supply.fresh.slice(0, fresh)
+			});
+			let [due, fresh] = [Math.min(1, request.reviewRows), Math.min(1, request.newRows)];
+			for (;;) {
+				const filled = request.filled?.(read(due, fresh));
+				const more = [
+					!filled?.due && due < Math.min(supply.due.length, request.reviewRows),
+					!filled?.fresh && fresh < Math.min(supply.fresh.length, request.newRows)
+				];
+				if (!more.includes(true)) break;
+				due += more[0] ? 1 : 0;
+				fresh += more[1] ? 1 : 0;
+			}
+			expect(idsOf(buildQueue(read(due, fresh), rules, noon).main)).toEqual(
+				idsOf(buildQueue(supply, rules, noon).main)
+			);
 		}),
 		{ numRuns: 300 }
 	);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { buildQueue } from '#lib/core/review/queue.ts';
-import { roomForNew } from '#lib/core/review/room.ts';
+import { roomAfter, roomForNew, roomIn } from '#lib/core/review/room.ts';
 import {
 	answeredCard,
 	collectedCard,
+	deckIdFor,
 	localMoment,
 	supplyOf
 } from '#tests/support/review-builders.ts';
@@ -27,4 +28,12 @@ test('there is never less room than none', () => {
 	const answered = [1, 2, 3].map((note) => answeredCard(note, 1, { first: true }));
 	expect(room({ answered }, 2)).toBe(0);
 	expect(room({ fresh: [collectedCard(2)] }, 0)).toBe(0);
+});
+
+test('what is taken of a deck leaves less room of the day, and of the deck where it has a limit', () => {
+	const room = { all: 5, ofDecks: { [deckIdFor(1000)]: 1 } };
+	const once = roomAfter(room, deckIdFor(1000));
+	expect([roomIn(once, deckIdFor(1000)), roomIn(once, deckIdFor(1))]).toEqual([0, 4]);
+	expect(roomIn(roomAfter(once, deckIdFor(1)), deckIdFor(1))).toBe(3);
+	expect(roomAfter({ all: 0, ofDecks: {} }, deckIdFor(1)).all).toBe(0);
 });

@@ -57,7 +57,9 @@ export function readStudyPlan(
 		.sort((a, b) => (a.field < b.field ? -1 : 1));
 	const presets = values.flatMap(({ field, value }) => {
 		const id = after('preset:', field) as PresetId | undefined;
-		return id === undefined ? [] : [{ id, name: nameIn(value), options: readOptions(value) }];
+		return id === undefined || typeof value !== 'object'
+			? []
+			: [{ id, name: nameIn(value), options: readOptions(value) }];
 	});
 	const known = new Set<Json>(presets.map(({ id }) => id));
 	const ofDeck = values.flatMap(({ field, value }) => {
@@ -88,7 +90,7 @@ function after(start: string, field: string): string | undefined {
 }
 
 function nameIn(value: Json): string {
-	const { name } = (typeof value === 'object' ? value : null) as { readonly name?: Json };
+	const { name } = value as { readonly name?: Json };
 	return typeof name === 'string' ? name.slice(0, longestPresetName) : '';
 }
 

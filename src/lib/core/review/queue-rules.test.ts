@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { DeckId } from '#lib/core/collection.ts';
+import { defaultPreferences } from '#lib/core/preferences.ts';
+import { defaultOptions } from '#lib/core/review/deck-options.ts';
+import { rulesOn } from '#lib/core/review/queue-rules.ts';
+import { emptyPlan, type PresetId, type StudyPlan } from '#lib/core/review/study-plan.ts';
+
+const today = 20_000;
+const deck = 'ep1' as DeckId;
+const strict = 'strict' as PresetId;
+const planWith = (options: Partial<typeof defaultOptions> & object): StudyPlan => ({
+	presets: [{ id: strict, name: 'Strict', options: { ...defaultOptions, ...options } }],
+	presetOfDeck: { [deck]: strict }
+});
+
+test('unless chosen otherwise it is 10 new cards and 200 reviews a day, mixed, by due day', () => {
+	expect(rulesOn(today, emptyPlan, defaultPreferences, 'mixed')).toEqual({
+		newPerDay: 10,
+		reviewsPerDay: 200,
+		newPlace: 'mixed',
+		reviewOrder: 'due'
+	});
+});
+
+test('limits of today hold on their day alone', () => {
+	const plan = { ...emptyPlan, limitsToday: { day: today, newPerDay: 25, reviewsPerDay: 0 } };
+	expect(rulesOn(today, plan, defaultPreferences, 'mixed')).toMatchObject({
+		newPerDay: 25,
+		reviewsPerDay: 0
+	});
+	expect(rulesOn(today + 1, plan, defaultPreferences, 'mixed')).toMatchObject({
+		newPerDay: 10,
+		reviewsPerDay: 200
+	});
+});
+
+test('a deck is named only where its preset says something of its own', () => {
+	const rules = (options: Parameters<typeof planWith>[0]) =>
+		rulesOn(today, planWith(options), defaultPreferences, 'last');
+	expect(rules({ desiredRetention: 0.95 })).toEqual(
+		rulesOn(today, emptyPlan, defaultPreferences, 'last')
+	);
+	expect(rules({ newPerDay: 3 }).ofDecks).toEqual({ [deck]: { newPerDay: 3 } });
+	expect(rules({ reviewOrder: 'random' }).reviewOrderOfDecks).toEqual({ [deck]: 'random' });
+});
