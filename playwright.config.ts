@@ -30,6 +30,7 @@ const onItsOwnScreen = [
 	'next-day',
 	'offline',
 	'security',
+	'study',
 	'typing',
 	'update',
 	'whole-path'

@@ -26,7 +26,7 @@ export function controlsOf(page: Page) {
 		copy: button(/^(复制|Copy)$/),
 		home: link(/^(回到今日|Back to Today)$/),
 		library: link(/^(书架|Library)$/),
-		settings: link(/^(设置|Settings)$/),
+		settings: page.getByRole('navigation').getByRole('link', { name: /^(设置|Settings)$/ }),
 		typed: page.getByRole('switch', { name: /^(先写答案|Type the answer)/ }),
 		field: page.getByRole('textbox', { name: /^(你的答案|Your answer)$/ }),
 		linked: page.getByRole('switch', { name: /^(界面与卡片用同一种语言|Same language for)/ })
@@ -114,6 +114,8 @@ export async function walkEveryScreen(
 	await controls.meetMore.waitFor();
 	await page.getByText(/(两个月后|in two months)/).waitFor();
 	await page.locator('section.panel button[aria-expanded]').click();
+	// Not every browser lets a page that nobody looks at write there unasked.
+	await page.context().grantPermissions(['clipboard-write']);
 	await controls.copy.click();
 	await page.getByText(/^(已复制|Copied)$/).waitFor();
 	await at('today, nothing due, the line open and copied');
@@ -162,6 +164,12 @@ export async function walkEveryScreen(
 	await controls.linked.click();
 	await page.getByRole('radiogroup').nth(2).waitFor();
 	await at('settings');
+	await page.getByRole('link', { name: /^(学习方式|How you learn)/ }).click();
+	await page.getByRole('button', { name: /^(新建方案|New preset)$/ }).click();
+	await page.getByRole('textbox', { name: /^(名称|Name)$/ }).waitFor();
+	await page.getByRole('switch', { name: /^(每集单独设上限|Limits for each episode)/ }).click();
+	await at('how you learn, with a preset');
+	await controls.settings.click();
 	await controls.linked.click();
 	await controls.typed.click();
 	await page.goto('/review');

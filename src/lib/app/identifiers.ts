@@ -1,4 +1,5 @@
 import type { WriteId } from '#lib/core/register.ts';
+import type { PresetId } from '#lib/core/review/study-plan.ts';
 import type { FactId } from '#lib/core/review/fact.ts';
 
 /** A new fact's id: random, so that two devices never make the same one. */
@@ -9,6 +10,11 @@ export function newFactId(): FactId {
 /** A new write's id: random, so that equal times are settled alike everywhere. */
 export function newWriteId(): WriteId {
 	return randomId() as WriteId;
+}
+
+/** A new preset's id, which sorts after those made before it. */
+export function newPresetId(nowMillis: number): PresetId {
+	return `${nowMillis.toString(36).padStart(9, '0')}-${randomId().slice(0, 8)}` as PresetId;
 }
 
 /** `crypto.randomUUID` is absent where the app is served without TLS on a local network. */

@@ -38,6 +38,7 @@ type Area =
 	| 'senses'
 	| 'settings'
 	| 'sharing'
+	| 'study'
 	| 'typing';
 
 /** Answers a typed key, `area:key` outside the core area, with the words for it. */

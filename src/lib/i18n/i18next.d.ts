@@ -9,6 +9,7 @@ import type reminder from './en/reminder.json';
 import type review from './en/review.json';
 import type senses from './en/senses.json';
 import type settings from './en/settings.json';
+import type study from './en/study.json';
 import type typing from './en/typing.json';
 import type sharing from './en/sharing.json';
 
@@ -26,6 +27,7 @@ declare module 'i18next' {
 			review: typeof review;
 			senses: typeof senses;
 			settings: typeof settings;
+			study: typeof study;
 			typing: typeof typing;
 			sharing: typeof sharing;
 		};
