@@ -1,5 +1,6 @@
 // What Today does once its first controls are there: one file, since the first screen, which has few
 // bytes to spare, holds the name of every file that it may ask for.
 export { tellDevice } from '#lib/app/tell-device.ts';
+export { default as Backlog } from './Backlog.svelte';
 export { default as LineOfTheDay } from './LineOfTheDay.svelte';
 export { default as MeetOffer } from './MeetOffer.svelte';
