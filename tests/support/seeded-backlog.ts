@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Register, WriteId } from '#lib/core/register.ts';
 import { dueCountsOf } from '#lib/core/review/counts.ts';
+import type { BacklogPlan } from '#lib/core/review/backlog-plan.ts';
 import { defaultSettings } from '#lib/core/review/scheduler.ts';
+import { studyField, studySubject } from '#lib/core/review/study-plan.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import { dueCardOf } from '#lib/storage/due-cards.ts';
 import { dayCountsOfRows } from '#lib/storage/move-counts.ts';
@@ -15,15 +17,24 @@ export const seededCards = 69;
 /**
  * Fills the app's database, on the device of somebody who was away: every card of the shipped episode
  * that comes first of its note, answered five times, the last of them due on `lastDueDay` and the others
- * on the nineteen days before it.
+ * on the `days` that end with it. `plan` is one that was made before.
  */
-export async function seedBacklog(page: Page, lastDueDay: StudyDay): Promise<void> {
+export async function seedBacklog(
+	page: Page,
+	lastDueDay: StudyDay,
+	{ days: dueDays = 20, plan }: { readonly days?: number; readonly plan?: BacklogPlan } = {}
+): Promise<void> {
 	const settings = defaultSettings(0.9);
 	const { episode, notes } = deckOf(shippedTexts('episode-140'));
 	const seeded = notes.flatMap((note, place) => {
 		const [first] = note.cards;
 		if (!first) return [];
-		const history = historyOf(first.id, place, { dueDay: lastDueDay - (place % 20) }, settings);
+		const history = historyOf(
+			first.id,
+			place,
+			{ dueDay: lastDueDay - (place % dueDays) },
+			settings
+		);
 		const card = {
 			cardId: first.id,
 			noteId: note.id,
@@ -42,11 +53,22 @@ export async function seedBacklog(page: Page, lastDueDay: StudyDay): Promise<voi
 		atMillis: 1,
 		writeId: `seed ${noteId}` as WriteId
 	}));
+	const planned = plan
+		? [
+				{
+					subject: studySubject,
+					field: studyField.backlog,
+					value: { ...plan },
+					atMillis: 1,
+					writeId: 'seed plan' as WriteId
+				}
+			]
+		: [];
 	const days = new Map(
 		dayCountsOfRows(facts, episode.id).map((count) => [count.studyDay, count] as const)
 	);
 	const stored: Readonly<Record<string, readonly unknown[]>> = {
-		registers: kept,
+		registers: [...kept, ...planned],
 		cards: rows,
 		facts,
 		settings: [settings],
