@@ -1,6 +1,8 @@
 // What Today does once its first controls are there: one file, since the first screen, which has few
 // bytes to spare, holds the name of every file that it may ask for.
 export { tellDevice } from '#lib/app/tell-device.ts';
-export { default as Backlog } from './Backlog.svelte';
 export { default as LineOfTheDay } from './LineOfTheDay.svelte';
 export { default as MeetOffer } from './MeetOffer.svelte';
+
+/** The way through a backlog: a file of its own, since hardly any visit is one after a break. */
+export const loadBacklog = () => import('./Backlog.svelte');
