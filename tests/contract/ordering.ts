@@ -7,7 +7,7 @@ import {
 	type QueueSupply
 } from '#lib/core/collection.ts';
 import { dueOrders } from '#lib/core/review/due-order.ts';
-import { recallAfter } from '#lib/core/review/retrievability.ts';
+import { recallAfter } from '#lib/core/review/forgetting-curve.ts';
 import { rowsNeeded } from '#lib/core/review/queue.ts';
 import {
 	aNote,

@@ -1,5 +1,5 @@
 import { textHash } from '#lib/core/text-hash.ts';
-import { recallAfter } from '#lib/core/review/retrievability.ts';
+import { recallAfter } from '#lib/core/review/forgetting-curve.ts';
 import { intersperse } from '#lib/core/review/intersperse.ts';
 import { episodeIdOfNote, noteIdOf, type CardId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';

@@ -7,7 +7,6 @@ import {
 	countTomorrow,
 	learnAheadMillis,
 	rowsNeeded,
-	rowsToCount,
 	waitMillis
 } from '#lib/core/review/queue.ts';
 import { isNew } from '#lib/core/review/memory.ts';
@@ -407,31 +406,4 @@ test('page by page, until it is filled, a queue is the one that all rows would g
 		}),
 		{ numRuns: 300 }
 	);
-});
-
-test('in whatever order reviews come, as many of them are asked', () => {
-	fc.assert(
-		fc.property(
-			collectionArbitrary,
-			rulesArbitrary,
-			fc.infiniteStream(fc.nat()),
-			(collection, rules, random) => {
-				const supply = supplyFrom(collection);
-				const shuffled = supply.due
-					.map((card) => ({ card, rank: random.next().value as number }))
-					.toSorted((a, b) => a.rank - b.rank)
-					.map(({ card }) => card);
-				const reviews = (due: readonly CollectedCard[]) =>
-					countQueue(buildQueue({ ...supply, due }, rules, noon), now).reviews;
-				expect(reviews(shuffled)).toBe(reviews(supply.due));
-			}
-		)
-	);
-});
-
-test('no order is asked for to count, unless new cards wait for the siblings that are asked', () => {
-	const rules = { newPerDay: 0, reviewsPerDay: 9, reviewOrder: 'worth' } as const;
-	expect(rowsToCount(rules, today)).not.toHaveProperty('reviewOrder');
-	expect(rowsToCount({ ...rules, newPerDay: 1 }, today)).toHaveProperty('reviewOrder', 'worth');
-	expect(rowsToCount(rules, today)).toMatchObject({ day: today, newRows: 0, reviewRows: 36 });
 });
