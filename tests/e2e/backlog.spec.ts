@@ -48,7 +48,7 @@ test.describe('by touch, in Chinese', () => {
 		page.on('worker', (worker) => workers.push(worker.url()));
 		await comeBack(page);
 		await expect(
-			page.getByRole('heading', { name: `歇了几天，攒下 ${seededCards} 张。` })
+			page.getByRole('heading', { name: `歇了一阵，攒下 ${seededCards} 张。` })
 		).toBeVisible();
 		await expect(controlsOf(page).review).toBeHidden();
 		await expect(ways.nth(0)).toHaveAccessibleName('3 天 每天约 23 张 到 5月22日 6 分钟');
@@ -74,7 +74,7 @@ test.describe('by touch, in Chinese', () => {
 		await expect(number).toHaveText('23');
 		await page.clock.setSystemTime(noon(23));
 		await page.reload();
-		await expect(page.getByRole('heading', { name: /^歇了几天/ })).toBeVisible();
+		await expect(page.getByRole('heading', { name: /^歇了一阵/ })).toBeVisible();
 	});
 
 	test('a plan that was begun is taken back, changed, and ended; what it took the place of comes back', async ({
@@ -119,7 +119,7 @@ test.describe('by touch, in Chinese', () => {
 		await expect(number).toHaveText(String(seededCards));
 		await expect(ways).toHaveCount(0);
 		await reopen.tap();
-		await expect(page.getByRole('heading', { name: /^歇了几天/ })).toBeFocused();
+		await expect(page.getByRole('heading', { name: /^歇了一阵/ })).toBeFocused();
 		await aside.tap();
 		await expect(number).toBeVisible();
 		await page.clock.setSystemTime(noon(29));
