@@ -18,6 +18,7 @@ function server({ folder, base, port, address }: Site) {
 /** Tests that bring their own screen, or never look at one: they run once. */
 const onItsOwnScreen = [
 	'accessibility',
+	'backlog',
 	'card-actions',
 	'choosing',
 	'ears',

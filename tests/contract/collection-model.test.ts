@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Collection, NoteCards } from '#lib/core/collection.ts';
+import { dueOrders } from '#lib/core/review/due-order.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
 import { studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';
@@ -205,15 +206,13 @@ function after({ moment, made }: World, step: Step): World {
 	return { moment: { ...moment, atMillis, utcOffsetMinutes: step.utcOffsetMinutes }, made };
 }
 
-const reviewOrders = ['due', 'retrievability', 'random'] as const;
-
 /** Everything that a collection can be asked. */
 async function everything(collection: Collection): Promise<unknown> {
 	const days = [0, 1, 2, 5, 10, 30, 100].map((day) => firstDay + day);
 	return {
 		queues: await Promise.all(
 			days.flatMap((day) =>
-				reviewOrders.map((reviewOrder) =>
+				dueOrders.map((reviewOrder) =>
 					collection.gatherQueue({ day, reviewRows: 3, newRows: 3, reviewOrder })
 				)
 			)

@@ -6,6 +6,8 @@ import {
 	type QueueRequest,
 	type QueueSupply
 } from '#lib/core/collection.ts';
+import { dueOrders } from '#lib/core/review/due-order.ts';
+import { recallAfter } from '#lib/core/review/forgetting-curve.ts';
 import { rowsNeeded } from '#lib/core/review/queue.ts';
 import {
 	aNote,
@@ -66,10 +68,61 @@ export function orderingContract(createStorage: () => Storage): void {
 		expect(order).not.toEqual(await dueIn(collection, 'due'));
 	});
 
+	test('most worth it first: by what a week more would take from the chance of recall', async () => {
+		const collection = await open();
+		await fourDue(collection);
+		const order = await dueIn(collection, 'worth');
+		const losses = await Promise.all(
+			order.map(async (id) => {
+				const { lastShiftedMillis = 0, stability = 1 } = (await collection.card(id))?.memory ?? {};
+				const elapsed = request.day - Math.floor(lastShiftedMillis / 86_400_000);
+				return recallAfter(elapsed, stability) - recallAfter(elapsed + 7, stability);
+			})
+		);
+		expect(order).toHaveLength(4);
+		expect(new Set(losses).size).toBe(4);
+		expect(losses).toEqual(losses.toSorted((a, b) => b - a));
+		expect(order).not.toEqual(await dueIn(collection, 'retrievability'));
+	});
+
+	test('it is told how many are due by a day, up to as many as are asked about', async () => {
+		const collection = await open();
+		const [a, b] = (await fourDue(collection)).map(firstCard);
+		if (!a || !b) throw new Error('four notes');
+		const told: number[] = [];
+		const stop = collection.watchDueBy(request.day, 9)(
+			(due) => told.push(due),
+			(error) => {
+				throw error;
+			}
+		);
+		const once = (day: number, atMost: number) =>
+			new Promise<number>((resolve, reject) => {
+				const end = collection.watchDueBy(day, atMost)((due) => {
+					resolve(due);
+					queueMicrotask(() => {
+						end();
+					});
+				}, reject);
+			});
+		await expect.poll(() => told.at(-1)).toBe(4);
+		expect(await once(request.day, 3)).toBe(3);
+		expect(await once(firstDay, 3)).toBe(0);
+		valueOf(
+			await collection.writeRegisters([
+				aWrite(a, 'buriedUntilDay', request.day + 1, 1),
+				aWrite(b, 'suspended', true, 1)
+			])
+		);
+		await expect.poll(() => told.at(-1)).toBe(2);
+		expect(await once(request.day + 1, 9)).toBe(3);
+		stop();
+	});
+
 	test('the rows read are the first ones of the order, whatever it is', async () => {
 		const collection = await open();
 		await fourDue(collection);
-		for (const order of ['due', 'retrievability', 'random'] as const) {
+		for (const order of dueOrders) {
 			const all = await dueIn(collection, order);
 			expect(await dueIn(collection, order, { reviewRows: 2 })).toEqual(all.slice(0, 2));
 			expect(await dueIn(collection, order, { reviewRows: 0 })).toEqual([]);
@@ -113,7 +166,7 @@ export function orderingContract(createStorage: () => Storage): void {
 			])
 		);
 		valueOf(await recordNext(collection, { ...dueDateSet(c, 'f7', 900), ...at(10) }));
-		for (const order of ['retrievability', 'random'] as const) {
+		for (const order of ['retrievability', 'random', 'worth'] as const) {
 			expect(await dueIn(collection, order)).toEqual([d]);
 		}
 		expect(await dueIn(collection, 'random', { day: request.day + 1 })).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { queueRules } from '#lib/app/study-plan.svelte.ts';
 import type { Collection } from '#lib/core/collection.ts';
-import { buildQueue, countQueue, rowsNeeded, type QueueCounts } from '#lib/core/review/queue.ts';
+import { buildQueue, countQueue, rowsToCount, type QueueCounts } from '#lib/core/review/queue.ts';
 import { roomForNew, type Room } from '#lib/core/review/room.ts';
 import { studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
 
@@ -14,7 +14,7 @@ export interface DayQueue {
 export async function gatherDay(collection: Collection, moment: Moment): Promise<DayQueue> {
 	const day = studyDayOf(moment);
 	const rules = queueRules(day);
-	const supply = await collection.gatherQueue(rowsNeeded(rules, day));
+	const supply = await collection.gatherQueue(rowsToCount(rules, day));
 	const queue = buildQueue(supply, rules, moment);
 	return {
 		counts: countQueue(queue, moment.atMillis),

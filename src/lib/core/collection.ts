@@ -2,7 +2,7 @@ import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
 import type { Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
-import type { ReviewOrder } from '#lib/core/review/due-order.ts';
+import type { DueOrder } from '#lib/core/review/due-order.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
@@ -86,9 +86,9 @@ export interface QueueRequest {
 	readonly reviewRows: number;
 	readonly newRows: number;
 	/** In which order due cards are read; by the day they could first be asked where it is absent. */
-	readonly reviewOrder?: ReviewOrder;
+	readonly reviewOrder?: DueOrder;
 	/** The decks whose cards come in another order than that. */
-	readonly reviewOrderOfDecks?: Readonly<Record<DeckId, ReviewOrder>>;
+	readonly reviewOrderOfDecks?: Readonly<Record<DeckId, DueOrder>>;
 	/**
 	 * Told after each page what has been read so far, it says what needs no further page. A pure function;
 	 * without it, all the rows asked for are read.
@@ -226,6 +226,11 @@ export interface Collection {
 	watchDayCounts(first: StudyDay, last: StudyDay): Watch<readonly DayCount[]>;
 	dueCounts(first: StudyDay, last: StudyDay): Promise<readonly DueCount[]>;
 	watchDueCounts(first: StudyDay, last: StudyDay): Watch<readonly DueCount[]>;
+	/**
+	 * How many active Review cards are due, and no longer buried, by a day; `atMost` where there are that
+	 * many or more, so that no more need be looked at.
+	 */
+	watchDueBy(day: StudyDay, atMost: number): Watch<number>;
 
 	/** How many answers count, and how many notes are kept, in the whole collection. */
 	holdings(): Promise<{ readonly answers: number; readonly keptNotes: number }>;

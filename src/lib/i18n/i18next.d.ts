@@ -1,4 +1,5 @@
 import 'i18next';
+import type backlog from './en/backlog.json';
 import type card from './en/card.json';
 import type core from './en/core.json';
 import type edit from './en/edit.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
 	interface CustomTypeOptions {
 		defaultNS: 'core';
 		resources: {
+			backlog: typeof backlog;
 			card: typeof card;
 			core: typeof core;
 			edit: typeof edit;

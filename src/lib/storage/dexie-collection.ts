@@ -9,6 +9,7 @@ import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
+import { countDueBy } from '#lib/storage/count-due.ts';
 import { readDays } from '#lib/storage/read-days.ts';
 import { readFacts } from '#lib/storage/read-facts.ts';
 import { readMet } from '#lib/storage/read-met.ts';
@@ -110,6 +111,7 @@ export function createDexieCollection(connection: Connection): Collection {
 		watchDayCounts: (first, last) => watch(() => dayCountsBetween(first, last)),
 		dueCounts: dueCountsBetween,
 		watchDueCounts: (first, last) => watch(() => dueCountsBetween(first, last)),
+		watchDueBy: (day, atMost) => watch(() => countDueBy(connection, day, atMost)),
 
 		holdings: () =>
 			connection.read([dayCounts, registers], async () => {

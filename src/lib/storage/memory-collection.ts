@@ -11,7 +11,7 @@ import type { CardId } from '#lib/core/card/note.ts';
 import { compareFacts } from '#lib/core/review/fact.ts';
 import { follows, newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import { deckIn, metIn } from '#lib/storage/memory-deck.ts';
-import { gatherFromMemory } from '#lib/storage/memory-queue.ts';
+import { dueCardsBy, gatherFromMemory } from '#lib/storage/memory-queue.ts';
 import {
 	cardsOfNote,
 	compareText,
@@ -163,6 +163,7 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 			read(() => recountDue(store).filter(({ dueDay }) => isBetween(dueDay, first, last))),
 		watchDueCounts: (first, last) =>
 			watch(() => recountDue(store).filter(({ dueDay }) => isBetween(dueDay, first, last))),
+		watchDueBy: (day, atMost) => watch(() => Math.min(atMost, dueCardsBy(store, day).length)),
 		holdings: () =>
 			read(() => ({
 				answers: effectiveFacts(store).filter(({ kind }) => kind === 'answer').length,

@@ -6,9 +6,9 @@ import {
 	type QueueRequest,
 	type QueueSupply
 } from '#lib/core/collection.ts';
-import { orderDue } from '#lib/core/review/due-order.ts';
+import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
 import { isLearning, isNew, isReview } from '#lib/core/review/memory.ts';
-import { studyDayOf } from '#lib/core/review/study-day.ts';
+import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';
 import { isOrderedByDay } from '#lib/storage/order-due-cards.ts';
 import { dueCardOf } from '#lib/storage/due-cards.ts';
 import {
@@ -27,17 +27,11 @@ export function gatherFromMemory(
 	onprogress?: OrderProgress
 ): QueueSupply {
 	const { day, reviewOrder = 'due', reviewOrderOfDecks } = request;
-	const active = activeCards(store)
-		.filter(
-			({ card, standing }) =>
-				Math.max(card.memory.dueDay ?? -Infinity, standing.buriedUntilDay ?? -Infinity) <= day
-		)
-		.sort((a, b) => compareText(a.card.cardId, b.card.cardId));
-	const cards = active.map(({ card }) => card);
+	const cards = askableBy(store, day)
+		.map(({ card }) => card)
+		.sort((a, b) => compareText(a.cardId, b.cardId));
 	const byId = new Map(cards.map((card) => [card.cardId, card]));
-	const dueCards = active.flatMap(
-		({ card, standing }) => dueCardOf(cardRow({ card, offered: true }, standing)) ?? []
-	);
+	const dueCards = dueCardsBy(store, day);
 	if (!isOrderedByDay(request) && dueCards.length > 0) {
 		onprogress?.(dueCards.length, dueCards.length);
 	}
@@ -62,6 +56,21 @@ export function gatherFromMemory(
 		step = pages.next({ due: due(step.value.due), fresh: fresh(step.value.fresh) });
 	}
 	return step.value;
+}
+
+/** The Review cards that are due, and no longer buried, by a day. */
+export function dueCardsBy(store: MemoryStore, day: StudyDay): readonly DueCard[] {
+	return askableBy(store, day).flatMap(
+		({ card, standing }) => dueCardOf(cardRow({ card, offered: true }, standing)) ?? []
+	);
+}
+
+/** The active cards that nothing puts off beyond a day. */
+function askableBy(store: MemoryStore, day: StudyDay): ReturnType<typeof activeCards> {
+	return activeCards(store).filter(
+		({ card, standing }) =>
+			Math.max(card.memory.dueDay ?? -Infinity, standing.buriedUntilDay ?? -Infinity) <= day
+	);
 }
 
 /** Takes the next cards of a list; fewer where there are no more. */

@@ -1,14 +1,14 @@
 import type { CardId } from '#lib/core/card/note.ts';
 import type { DeckId, OrderProgress } from '#lib/core/collection.ts';
-import { orderDue, type DueCard, type ReviewOrder } from '#lib/core/review/due-order.ts';
+import { orderDue, type DueCard, type DueOrder } from '#lib/core/review/due-order.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import { dueCardFrom, type DueCardKey } from '#lib/storage/due-cards.ts';
 
 /** Which of the due cards come first on a day, and how many of them are wanted. */
 export interface OrderTask {
 	readonly day: StudyDay;
-	readonly order: ReviewOrder;
-	readonly orderOfDecks: Readonly<Record<DeckId, ReviewOrder>>;
+	readonly order: DueOrder;
+	readonly orderOfDecks: Readonly<Record<DeckId, DueOrder>>;
 	readonly rows: number;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
-import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
+import { dueOrders, orderDue, type DueCard } from '#lib/core/review/due-order.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { dayMillis } from '#lib/core/review/study-day.ts';
 
@@ -21,11 +21,10 @@ const cardsArbitrary = fc
 			)
 		)
 	);
-const orders = ['due', 'retrievability', 'random'] as const;
 
 test('an order is of all the cards, and does not hang on how they are given', () => {
 	fc.assert(
-		fc.property(cardsArbitrary, fc.constantFrom(...orders), (cards, order) => {
+		fc.property(cardsArbitrary, fc.constantFrom(...dueOrders), (cards, order) => {
 			const ordered = orderDue(cards, order, day);
 			expect(ordered.toSorted()).toEqual(cards.map(({ cardId }) => cardId).toSorted());
 			expect(orderDue(cards.toReversed(), order, day)).toEqual(ordered);
@@ -63,6 +62,58 @@ test('by retrievability: nobody comes before a card that is less likely to be re
 	);
 });
 
+/** The chance that a card of this stability is remembered so many days after its last review. */
+function chance(stability: number, elapsedDays: number): number {
+	const memory = {
+		state: 2,
+		stability,
+		difficulty: 5,
+		learningStep: 0,
+		scheduledDays: 1,
+		reps: 1,
+		lapses: 0,
+		lastShiftedMillis: 0,
+		dueDay: 1
+	} as const;
+	const moment = { atMillis: elapsedDays * dayMillis, utcOffsetMinutes: 0, rolloverHour: 0 };
+	return createScheduler(defaultSettings(0.9)).retrievability(memory, moment) ?? NaN;
+}
+
+test('by worth: nobody comes before a card that would lose more by waiting a week', () => {
+	const losses = (cards: readonly DueCard[]) =>
+		new Map(
+			cards.map(({ cardId, stability, lastDay }) => {
+				const elapsed = Math.max(0, day - lastDay);
+				return [cardId, chance(stability, elapsed) - chance(stability, elapsed + 7)];
+			})
+		);
+	fc.assert(
+		fc.property(cardsArbitrary, (cards) => {
+			const byId = losses(cards);
+			const ordered = orderDue(cards, 'worth', day).map((id) => byId.get(id) ?? NaN);
+			for (const [place, one] of ordered.slice(1).entries()) {
+				// FSRS rounds each chance to eight places.
+				expect(one).toBeLessThanOrEqual((ordered[place] ?? NaN) + 4e-8);
+			}
+		})
+	);
+});
+
+test('by worth: what is just due comes before what is long forgotten and what is firm for months', () => {
+	const card = (name: string, stability: number, elapsedDays: number): DueCard => ({
+		cardId: name as CardId,
+		fromDay: day,
+		stability,
+		lastDay: day - elapsedDays
+	});
+	const cards = [card('firm', 300, 320), card('lost', 0.05, 200), card('just due', 12, 12)];
+	expect(orderDue(cards, 'worth', day)[0]).toBe('just due');
+	expect(orderDue(cards, 'retrievability', day)[0]).toBe('lost');
+	expect(
+		orderDue([card('twice', 12, 24), card('long', 12, 300), card('just', 12, 12)], 'worth', day)
+	).toEqual(['just', 'twice', 'long']);
+});
+
 test('over many days of random order, each card comes first about as often as any other', () => {
 	const cards = Array.from({ length: 10 }, (_, place): DueCard => ({
 		cardId: `deck/quote/${place}#cloze/1` as CardId,
@@ -91,8 +142,8 @@ test('where a deck has another order, its cards stand in that, the others in the
 	fc.assert(
 		fc.property(
 			decked,
-			fc.constantFrom(...orders),
-			fc.constantFrom(...orders),
+			fc.constantFrom(...dueOrders),
+			fc.constantFrom(...dueOrders),
 			(cards, order, ofOther) => {
 				const ordered = orderDue(cards, order, day, { [other]: ofOther });
 				const of = (deck: EpisodeId) => cards.filter(({ cardId }) => cardId.startsWith(`${deck}/`));

@@ -1,4 +1,5 @@
 import { textHash } from '#lib/core/text-hash.ts';
+import { recallAfter } from '#lib/core/review/forgetting-curve.ts';
 import { intersperse } from '#lib/core/review/intersperse.ts';
 import { episodeIdOfNote, noteIdOf, type CardId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
@@ -10,6 +11,16 @@ import type { StudyDay } from '#lib/core/review/study-day.ts';
  */
 export const reviewOrders = ['due', 'retrievability', 'random'] as const;
 export type ReviewOrder = (typeof reviewOrders)[number];
+
+/**
+ * Those, and the order in which a plan goes through a backlog: `worth`, the cards first that would lose
+ * most by waiting a week. Those just due come before those long forgotten, of which little is left to
+ * lose, and what fades in days before what is firm for months. The least likely first, which suits a
+ * day that is done whole, would spend the days on cards that are lost anyway while others follow them.
+ * Source: the discussion of orders for a backlog in ankitects/anki#3460.
+ */
+export const dueOrders = [...reviewOrders, 'worth'] as const;
+export type DueOrder = (typeof dueOrders)[number];
 
 /** As much of a due card as it takes to put it in order. */
 export interface DueCard {
@@ -25,30 +36,29 @@ export interface DueCard {
 /** The least stability that FSRS-6 gives a card, in days. */
 const leastStability = 0.001;
 
+/** How long a card of a backlog waits that is not asked now, more or less. */
+const waitDays = 7;
+
 /**
  * The ids of due cards in the order in which they are asked on a day; equal ones by id. Where some decks
  * have another order, the cards of each order stand in it, and the orders take turns.
  */
 export function orderDue(
 	cards: readonly DueCard[],
-	order: ReviewOrder,
+	order: DueOrder,
 	day: StudyDay,
-	ofDecks: Readonly<Record<EpisodeId, ReviewOrder>> = {}
+	ofDecks: Readonly<Record<EpisodeId, DueOrder>> = {}
 ): readonly CardId[] {
 	if (Object.keys(ofDecks).length === 0) return orderAlike(cards, order, day);
 	const orderOf = ({ cardId }: DueCard) => ofDecks[episodeIdOfNote(noteIdOf(cardId))] ?? order;
-	return reviewOrders.reduce<readonly CardId[]>((mixed, one) => {
+	return dueOrders.reduce<readonly CardId[]>((mixed, one) => {
 		const alike = cards.filter((card) => orderOf(card) === one);
 		return intersperse(mixed, orderAlike(alike, one, day));
 	}, []);
 }
 
 /** The order of one rule for all. */
-function orderAlike(
-	cards: readonly DueCard[],
-	order: ReviewOrder,
-	day: StudyDay
-): readonly CardId[] {
+function orderAlike(cards: readonly DueCard[], order: DueOrder, day: StudyDay): readonly CardId[] {
 	return cards
 		.map((card) => ({ cardId: card.cardId, rank: rankOf(card, order, day) }))
 		.sort((a, b) => a.rank - b.rank || (a.cardId < b.cardId ? -1 : 1))
@@ -58,16 +68,20 @@ function orderAlike(
 /** The smallest comes first. */
 function rankOf(
 	{ cardId, fromDay, stability, lastDay }: DueCard,
-	order: ReviewOrder,
+	order: DueOrder,
 	day: StudyDay
 ): number {
+	const elapsedDays = Math.max(0, day - lastDay);
+	const least = Math.max(stability, leastStability);
 	switch (order) {
 		case 'due':
 			return fromDay;
 		case 'retrievability':
 			// FSRS's forgetting curve falls with the days elapsed over the stability, whatever its decay, so
 			// that nothing more need be computed to know who comes first.
-			return -Math.max(0, day - lastDay) / Math.max(stability, leastStability);
+			return -elapsedDays / least;
+		case 'worth':
+			return recallAfter(elapsedDays + waitDays, least) - recallAfter(elapsedDays, least);
 		case 'random':
 			return mixed(textHash(cardId), day);
 	}

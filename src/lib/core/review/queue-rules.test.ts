@@ -43,3 +43,34 @@ test('a deck is named only where its preset says something of its own', () => {
 	expect(rules({ newPerDay: 3 }).ofDecks).toEqual({ [deck]: { newPerDay: 3 } });
 	expect(rules({ reviewOrder: 'random' }).reviewOrderOfDecks).toEqual({ [deck]: 'random' });
 });
+
+const backlog = { fromDay: today - 1, untilDay: today + 5, perDay: 93 };
+
+test('on the days of a plan through a backlog its number holds, in its order, with nothing new', () => {
+	const plan = { ...planWith({ reviewOrder: 'random', reviewsPerDay: 20 }), backlog };
+	const rules = (day: number) => rulesOn(day, plan, defaultPreferences, 'mixed');
+	for (const day of [backlog.fromDay, today, backlog.untilDay]) {
+		expect(rules(day)).toEqual({
+			newPerDay: 0,
+			reviewsPerDay: 93,
+			newPlace: 'mixed',
+			reviewOrder: 'worth',
+			ofDecks: { [deck]: { reviewsPerDay: 20 } }
+		});
+	}
+	const unplanned = planWith({ reviewOrder: 'random', reviewsPerDay: 20 });
+	const without = rulesOn(today, unplanned, defaultPreferences, 'mixed');
+	expect(rules(backlog.fromDay - 1)).toEqual(without);
+	expect(rules(backlog.untilDay + 1)).toEqual(without);
+});
+
+test('limits of today win over a plan, on their day', () => {
+	const limitsToday = { day: today, newPerDay: 4, reviewsPerDay: 300 };
+	const plan = { ...emptyPlan, backlog, limitsToday };
+	expect(rulesOn(today, plan, defaultPreferences, 'mixed')).toMatchObject({
+		newPerDay: 4,
+		reviewsPerDay: 300,
+		reviewOrder: 'worth'
+	});
+	expect(rulesOn(today + 1, plan, defaultPreferences, 'mixed').reviewsPerDay).toBe(93);
+});

@@ -1,6 +1,7 @@
 import type { DeckOptions } from '#lib/core/review/deck-options.ts';
 import type { DeckId } from '#lib/core/collection.ts';
-import type { ReviewOrder } from '#lib/core/review/due-order.ts';
+import { planOn } from '#lib/core/review/backlog-plan.ts';
+import type { DueOrder } from '#lib/core/review/due-order.ts';
 import { optionsOfDeck, type StudyPlan } from '#lib/core/review/study-plan.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
@@ -21,9 +22,9 @@ export interface QueueRules extends DailyLimits {
 	/** Evenly between the reviews where it is absent. */
 	readonly newPlace?: NewPlace;
 	/** By the day on which they were due where it is absent. */
-	readonly reviewOrder?: ReviewOrder;
+	readonly reviewOrder?: DueOrder;
 	/** The decks whose reviews come in another order than that. */
-	readonly reviewOrderOfDecks?: Readonly<Record<DeckId, ReviewOrder>>;
+	readonly reviewOrderOfDecks?: Readonly<Record<DeckId, DueOrder>>;
 }
 
 /** What a learner has who has chosen nothing. */
@@ -31,7 +32,9 @@ export const defaultLimits: DailyLimits = { newPerDay: 10, reviewsPerDay: 200 };
 
 /**
  * The rules of a study day. `usual` are the options of decks without a preset, whose limits are those
- * of the day; limits of today alone hold on their day and are nothing on any other.
+ * of the day; limits of today alone hold on their day and are nothing on any other. On the days of a
+ * plan through a backlog its number holds in place of the usual limits, with no new cards and one order
+ * for all decks, whose own limits stay.
  */
 export function rulesOn(
 	day: StudyDay,
@@ -39,7 +42,10 @@ export function rulesOn(
 	usual: DeckOptions & DailyLimits,
 	newPlace: NewPlace
 ): QueueRules {
-	const { newPerDay, reviewsPerDay } = plan.limitsToday?.day === day ? plan.limitsToday : usual;
+	const backlog = planOn(plan.backlog, day);
+	const ofPlan = backlog && { newPerDay: 0, reviewsPerDay: backlog.perDay };
+	const ofToday = plan.limitsToday?.day === day ? plan.limitsToday : undefined;
+	const { newPerDay, reviewsPerDay } = ofToday ?? ofPlan ?? usual;
 	const options = (Object.keys(plan.presetOfDeck) as DeckId[]).map(
 		(deckId) => [deckId, optionsOfDeck(plan, deckId, usual)] as const
 	);
@@ -50,12 +56,14 @@ export function rulesOn(
 		};
 		return Object.keys(limits).length > 0 ? [[deckId, limits] as const] : [];
 	});
-	const ordered = options.filter(([, { reviewOrder }]) => reviewOrder !== usual.reviewOrder);
+	const ordered = backlog
+		? []
+		: options.filter(([, { reviewOrder }]) => reviewOrder !== usual.reviewOrder);
 	return {
 		newPerDay,
 		reviewsPerDay,
 		newPlace,
-		reviewOrder: usual.reviewOrder,
+		reviewOrder: backlog ? 'worth' : usual.reviewOrder,
 		...(limited.length > 0 ? { ofDecks: Object.fromEntries(limited) } : {}),
 		...(ordered.length > 0
 			? {

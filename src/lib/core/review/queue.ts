@@ -65,6 +65,16 @@ export function rowsNeeded(rules: QueueRules, day: StudyDay): QueueRequest {
 	};
 }
 
+/**
+ * What to gather for a queue that is only counted. In whatever order reviews come, one of each note is
+ * asked until the limit is reached, so that there are as many of them; only which new cards wait for a
+ * sibling may hang on it. Where none are asked, it saves putting all that is due in order.
+ */
+export function rowsToCount(rules: QueueRules, day: StudyDay): QueueRequest {
+	const { reviewOrder, reviewOrderOfDecks, ...inAnyOrder } = rules;
+	return rowsNeeded(rules.newPerDay > 0 ? rules : inAnyOrder, day);
+}
+
 /** Whether a supply fills the limits of a day, so that no further due, or new, card would be taken. */
 function filledBy(supply: QueueSupply, rules: QueueRules, day: StudyDay): Filled {
 	const moment = { atMillis: day * dayMillis, utcOffsetMinutes: 0, rolloverHour: 0 };

@@ -78,3 +78,11 @@ test('limits of today are a day and two counts, or nothing', () => {
 	expect(read({ ...limits, day: 'today' })).toBeUndefined();
 	expect(read([1, 2, 3])).toBeUndefined();
 });
+
+test('a plan through a backlog is read from its register, and is none once it was given up', () => {
+	const backlog = { fromDay: 20_000, untilDay: 20_006, perDay: 93 };
+	const read = (value: Json) => readStudyPlan([register(studyField.backlog, value)]);
+	expect(read(backlog).backlog).toEqual(backlog);
+	expect(read(null)).toEqual(emptyPlan);
+	expect(read('soon')).toEqual(emptyPlan);
+});

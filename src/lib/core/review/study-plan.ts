@@ -1,3 +1,4 @@
+import { readBacklogPlan, type BacklogPlan } from '#lib/core/review/backlog-plan.ts';
 import { readOptions, type DeckOptions } from '#lib/core/review/deck-options.ts';
 import type { DeckId } from '#lib/core/collection.ts';
 import type { Json, Register } from '#lib/core/register.ts';
@@ -27,6 +28,8 @@ export interface StudyPlan {
 	/** The preset of each deck that has another than the usual one. */
 	readonly presetOfDeck: Readonly<Record<DeckId, PresetId>>;
 	readonly limitsToday?: LimitsToday;
+	/** The way through a backlog, which may lie in the past. */
+	readonly backlog?: BacklogPlan;
 }
 
 /** The subject of the registers that hold the plan. */
@@ -36,7 +39,8 @@ export const studySubject = 'study';
 export const studyField = {
 	preset: (id: PresetId): string => `preset:${id}`,
 	deck: (id: DeckId): string => `deck:${id}`,
-	limitsToday: 'limitsToday'
+	limitsToday: 'limitsToday',
+	backlog: 'backlog'
 } as const;
 
 /** The longest name that a preset may have, in characters. */
@@ -67,10 +71,12 @@ export function readStudyPlan(
 		return deckId !== undefined && known.has(value) ? [[deckId, value as PresetId] as const] : [];
 	});
 	const limitsToday = limitsIn(values.find(({ field }) => field === studyField.limitsToday)?.value);
+	const backlog = readBacklogPlan(values.find(({ field }) => field === studyField.backlog)?.value);
 	return {
 		presets,
 		presetOfDeck: Object.fromEntries(ofDeck),
-		...(limitsToday ? { limitsToday } : {})
+		...(limitsToday ? { limitsToday } : {}),
+		...(backlog ? { backlog } : {})
 	};
 }
 
