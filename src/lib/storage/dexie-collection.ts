@@ -9,8 +9,10 @@ import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
+import { readActiveCards } from '#lib/storage/read-active-cards.ts';
 import { readDays } from '#lib/storage/read-days.ts';
 import { readFacts } from '#lib/storage/read-facts.ts';
+import { readField } from '#lib/storage/read-field.ts';
 import { readMet } from '#lib/storage/read-met.ts';
 import { readQueue } from '#lib/storage/read-queue.ts';
 import { recordAtOnce } from '#lib/storage/record-at-once.ts';
@@ -78,6 +80,8 @@ export function createDexieCollection(connection: Connection): Collection {
 				retractFact(database, change, apply)
 			),
 		card: (cardId) => connection.read([cards], async () => (await cards.get(cardId))?.card),
+		activeCards: (cardIds, day) =>
+			connection.read([cards], () => readActiveCards(database, cardIds, day)),
 		factsOf: (cardId) =>
 			connection.read([facts], async () => {
 				const rows = await factRowsOf(database, cardId);
@@ -98,6 +102,7 @@ export function createDexieCollection(connection: Connection): Collection {
 			connection.write([registers, ...cardTables], () => writeRegisters(database, writes)),
 		registersOf,
 		registersAbout: (subjects) => connection.read([registers], () => readRegistersAbout(subjects)),
+		registersOfField: (field) => connection.read([registers], () => readField(database, field)),
 		watchRegisters: (subject) => watch(() => registersOf(subject)),
 
 		saveSettings: (record) =>
