@@ -3,3 +3,4 @@
 export { tellDevice } from '#lib/app/tell-device.ts';
 export { default as LineOfTheDay } from './LineOfTheDay.svelte';
 export { default as MeetOffer } from './MeetOffer.svelte';
+export { default as OtherWays } from './OtherWays.svelte';

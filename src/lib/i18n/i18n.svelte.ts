@@ -33,6 +33,7 @@ type Area =
 	| 'edit'
 	| 'hands'
 	| 'library'
+	| 'practice'
 	| 'reminder'
 	| 'review'
 	| 'senses'

@@ -21,6 +21,21 @@ export type Aim =
 	/** The new cards of the day without its reviews. */
 	| { readonly kind: 'new' };
 
+/** A sitting that may be begun beside the review of the day, and how many cards it would ask. */
+export interface AimOffer<Kind extends Aim['kind'] = Aim['kind']> {
+	readonly aim: Extract<Aim, { readonly kind: Kind }>;
+	readonly cards: number;
+}
+
+/** All that may be begun beside the review of the day. */
+export interface AimOffers {
+	readonly practice: readonly AimOffer<'practice'>[];
+	readonly ahead: readonly AimOffer<'ahead'>[];
+	readonly fresh: AimOffer<'new'>;
+	/** Whether there are new cards, of which today takes no more. */
+	readonly newWaiting: boolean;
+}
+
 /** The kinds of notes, in the order in which they are offered. */
 export const noteKinds: readonly Note['kind'][] = ['quote', 'takeaway', 'prediction'];
 
