@@ -29,6 +29,7 @@ const onItsOwnScreen = [
 	'language',
 	'next-day',
 	'offline',
+	'practice',
 	'security',
 	'typing',
 	'update',
