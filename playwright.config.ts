@@ -30,6 +30,7 @@ const onItsOwnScreen = [
 	'language',
 	'next-day',
 	'offline',
+	'practice',
 	'security',
 	'study',
 	'typing',

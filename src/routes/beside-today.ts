@@ -3,6 +3,7 @@
 export { tellDevice } from '#lib/app/tell-device.ts';
 export { default as LineOfTheDay } from './LineOfTheDay.svelte';
 export { default as MeetOffer } from './MeetOffer.svelte';
+export { default as OtherWays } from './OtherWays.svelte';
 
 /** The way through a backlog: a file of its own, since hardly any visit is one after a break. */
 export const loadBacklog = () => import('./Backlog.svelte');

@@ -46,7 +46,15 @@ export function answeringContract(createStorage: () => Storage): void {
 		expect(idsOf(learning)).toEqual([card]);
 		expect(fresh).toEqual([]);
 		expect(answered).toEqual([
-			{ cardId: card, noteId: note.noteId, first: true, review: false, tookMillis: 7000 }
+			{
+				cardId: card,
+				noteId: note.noteId,
+				first: true,
+				review: false,
+				scheduled: true,
+				grade: 3,
+				tookMillis: 7000
+			}
 		]);
 	});
 
@@ -229,9 +237,9 @@ export function answeringContract(createStorage: () => Storage): void {
 		valueOf(await recordNext(collection, anAnswer(card, 'f2', at(0, 1), { grade: 4 })));
 		valueOf(await recordNext(collection, anAnswer(card, 'f3', at(0, 2), { scheduled: false })));
 		expect((await gather(collection, 0)).answered).toMatchObject([
-			{ first: false, review: false },
-			{ first: true, review: false },
-			{ first: false, review: false }
+			{ first: false, review: false, scheduled: false },
+			{ first: true, review: false, scheduled: true },
+			{ first: false, review: false, scheduled: false }
 		]);
 		expect(await collection.dayCounts(firstDay, firstDay)).toMatchObject([
 			{ answers: 3, introduced: 1 }

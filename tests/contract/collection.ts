@@ -3,6 +3,7 @@ import { answeringContract } from '#tests/contract/answering.ts';
 import type { Storage } from '#tests/contract/builders.ts';
 import { keepingContract } from '#tests/contract/keeping.ts';
 import { orderingContract } from '#tests/contract/ordering.ts';
+import { practisingContract } from '#tests/contract/practising.ts';
 import { tellingContract } from '#tests/contract/telling.ts';
 import { unlockingContract } from '#tests/contract/unlocking.ts';
 
@@ -14,5 +15,6 @@ export function collectionContract(name: string, createStorage: () => Storage): 
 		tellingContract(createStorage);
 		unlockingContract(createStorage);
 		orderingContract(createStorage);
+		practisingContract(createStorage);
 	});
 }

@@ -10,6 +10,7 @@ import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { usualChoice } from '#tests/support/a-note.ts';
 import type { Json } from '#lib/core/register.ts';
+import type { Aim } from '#lib/core/review/aim.ts';
 import type { Act } from '#lib/core/review/act.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
 import { defaultSettings, type Grade, type Interval } from '#lib/core/review/scheduler.ts';
@@ -19,7 +20,7 @@ import { allFacts, valueOf, writeId } from '#tests/contract/builders.ts';
 import { SittingModel, type Change } from '#tests/contract/sitting-model.ts';
 import { aCloze, aNote } from '#tests/support/a-note.ts';
 
-// Two tabs review, act, undo and redo over one database, while days pass and the learner travels. What
+// Two tabs review, practise, act, undo and redo over one database, while days pass and the learner travels. What
 // is stored is at every step what the plain model says.
 
 const deckId = 'model' as DeckId;
@@ -119,7 +120,7 @@ const anyStep = fc.oneof(
 			zone: fc.constantFrom(-480, 0, 480)
 		})
 	},
-	fc.record({ do: fc.constant('restart' as const) })
+	fc.record({ do: fc.constant('restart' as const), practice: fc.boolean() })
 );
 type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
 
@@ -129,8 +130,10 @@ interface Tab {
 	sitting: ReviewSitting;
 }
 
-const begin = (collection: Collection) =>
-	startSitting({ collection, decks: [deck], meet: notes.length });
+const practice: Aim = { kind: 'practice', of: { kind: 'episode', deckId } };
+
+const begin = (collection: Collection, aim?: Aim) =>
+	startSitting({ collection, decks: [deck], meet: notes.length, aim });
 
 /** The facts that the collection has and the model does not know. */
 async function newFacts(collection: Collection, model: SittingModel) {
@@ -199,7 +202,7 @@ async function take(tab: Tab, number: 0 | 1, step: Step, model: SittingModel): P
 				const shown = (await sitting.cardInfo())?.memory;
 				const stale = shown?.lastFactId !== model.memoryOf(stage.card.id).lastFactId;
 				sitting.reveal();
-				const { intervals } = sitting.stage as { intervals: Record<Grade, Interval> };
+				const { intervals } = sitting.stage as { intervals?: Record<Grade, Interval> };
 				await sitting.grade(step.grade);
 				const facts = await newFacts(collection, model);
 				expect(sitting.refusal?.code).toBe(stale ? 'answered-elsewhere' : undefined);
@@ -208,7 +211,8 @@ async function take(tab: Tab, number: 0 | 1, step: Step, model: SittingModel): P
 				if (!fact) return;
 				expect(fact).toMatchObject({ kind: 'answer', cardId: stage.card.id, grade: step.grade });
 				model.did(number, { facts, registers: [] });
-				expect(promised(model, fact)).toEqual(intervals[step.grade]);
+				expect(fact).toMatchObject({ scheduled: sitting.aim === undefined });
+				expect(intervals?.[step.grade]).toEqual(sitting.aim ? undefined : promised(model, fact));
 			}
 			return;
 		case 'act': {
@@ -255,7 +259,7 @@ async function take(tab: Tab, number: 0 | 1, step: Step, model: SittingModel): P
 			sitting.visible(true);
 			return;
 		case 'restart':
-			tab.sitting = await begin(collection);
+			tab.sitting = await begin(collection, step.practice ? practice : undefined);
 			model.restart(number);
 	}
 }

@@ -134,6 +134,8 @@ export function answeredCard(
 		noteId: noteIdFor(note),
 		first: false,
 		review: false,
+		scheduled: true,
+		grade: 3,
 		tookMillis: 8_000,
 		...answer
 	};

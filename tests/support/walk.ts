@@ -138,6 +138,17 @@ export async function walkEveryScreen(
 	await controls.leave.click();
 	await controls.review.waitFor();
 	await at('today, cards due');
+	await page.getByRole('button', { name: /^(换个练法|Practise another way)$/ }).click();
+	await page.getByRole('dialog').getByRole('link').first().waitFor();
+	await at('other ways to practise');
+	await page
+		.getByRole('dialog')
+		.getByRole('link', { name: /^(第|Ep\.)/ })
+		.click();
+	await controls.reveal.click();
+	await at('answer in practice');
+	await controls.leave.click();
+	await controls.review.waitFor();
 	await controls.library.click();
 	await page.getByText(/^(在学|Learning)/).waitFor();
 	await at('library');

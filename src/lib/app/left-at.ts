@@ -1,14 +1,15 @@
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
 
-/** Where the card stands that was on screen when the learner left. */
-const key = 'jinju.leftAt';
+/** Where the card stands that was on screen when the learner left the review of the day, or another sitting. */
+const keys = { day: 'jinju.leftAt', other: 'jinju.otherLeftAt' } as const;
+type Sitting = keyof typeof keys;
 /** Where it stands which note was to be met then. */
 const meetingKey = 'jinju.meetingLeft';
 
 /** The card to land on again; undefined where none was left. */
-export function readLeftAt(): CardId | undefined {
+export function readLeftAt(sitting: Sitting): CardId | undefined {
 	try {
-		return (localStorage.getItem(key) ?? undefined) as CardId | undefined;
+		return (localStorage.getItem(keys[sitting]) ?? undefined) as CardId | undefined;
 	} catch {
 		return undefined;
 	}
@@ -20,14 +21,14 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * Notes the card on screen; undefined at the end of a sitting. It does so when the card has been drawn: to
  * write takes time, and it is no more than a place to land on.
  */
-export function writeLeftAt(cardId: CardId | undefined): void {
+export function writeLeftAt(sitting: Sitting, cardId: CardId | undefined): void {
 	clearTimeout(timer);
 	timer = setTimeout(() => {
-		write(cardId);
+		write(keys[sitting], cardId);
 	}, 100);
 }
 
-function write(cardId: CardId | undefined): void {
+function write(key: string, cardId: CardId | undefined): void {
 	try {
 		if (cardId) {
 			localStorage.setItem(key, cardId);

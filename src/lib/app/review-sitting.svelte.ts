@@ -1,12 +1,12 @@
 import { cardInformation, type CardInformation } from '#lib/app/card-info.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
-import { newFactId } from '#lib/app/identifiers.ts';
 import { lastQuotation } from '#lib/app/last-quotation.ts';
 import { SittingPinyin } from '#lib/app/sitting-pinyin.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
 import { sessionWithText } from '#lib/app/session-with-text.ts';
 import { SittingRegisters } from '#lib/app/sitting-registers.svelte.ts';
+import { answerTo, isPractice } from '#lib/app/sitting-answer.ts';
 import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { CardText, SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
@@ -21,8 +21,9 @@ import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { joiningCards } from '#lib/core/review/joining-cards.ts';
+import type { Aim } from '#lib/core/review/aim.ts';
 import type { Act, PlannedAct } from '#lib/core/review/act.ts';
-import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
+import { momentFor } from '#lib/core/review/answering.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import * as step from '#lib/core/review/session.ts';
 import {
@@ -76,6 +77,16 @@ export class ReviewSitting {
 	/** The texts that are shown; an edit that was saved is told to them. */
 	get texts(): SittingTexts {
 		return this.#start.texts;
+	}
+
+	/** What the sitting is for; undefined where it is for the queue of the day. */
+	get aim(): Aim | undefined {
+		return this.#start.aim;
+	}
+
+	/** In practice, where only a miss makes a difference, two will do. */
+	get gradeButtons(): 'four' | 'two' {
+		return isPractice(this.aim) ? 'two' : preferences.current.gradeButtons;
 	}
 
 	/** The video's address for an episode, where the learner gave one. */
@@ -186,20 +197,13 @@ export class ReviewSitting {
 	async grade(grade: Grade): Promise<void> {
 		const { current } = this.#session;
 		const shown = this.#shown;
-		if (!current?.revealedIn || !shown || this.stage.kind !== 'ask') {
-			return;
-		}
-		const { fact, after } = makeAnswer({
-			factId: newFactId(),
-			memory: current.card.memory,
-			grade,
-			shown,
-			tookMillis: readStopwatch(this.#stopwatch, Date.now()),
-			languageAsked: current.revealedIn,
-			languageGraded: this.language,
-			scheduled: true,
-			settings: this.#start.schedulingOf(current.card.deckId).settings
-		});
+		if (!current?.revealedIn || !shown || this.stage.kind !== 'ask') return;
+		const tookMillis = readStopwatch(this.#stopwatch, Date.now());
+		const { fact, after } = answerTo(
+			current,
+			{ grade, shown, tookMillis, languageGraded: this.language },
+			this.#start
+		);
 		await this.#save(
 			() => this.#start.collection.record(fact, after, current.card.memory),
 			() => step.answered(this.#session, fact, after, this.#now().atMillis),
@@ -212,9 +216,7 @@ export class ReviewSitting {
 	async act(act: Act): Promise<void> {
 		const { stage } = this;
 		const { current } = this.#session;
-		if (stage.kind !== 'ask' || !current) {
-			return;
-		}
+		if (stage.kind !== 'ask' || !current) return;
 		let planned: PlannedAct | undefined;
 		await this.#save(
 			async () => {
@@ -233,9 +235,7 @@ export class ReviewSitting {
 	/** Keeps or skips the note on screen; the cards of a kept one are asked later in this sitting, as many as the day takes. */
 	async meet(kept: boolean): Promise<void> {
 		const { stage } = this;
-		if (stage.kind !== 'meet') {
-			return;
-		}
+		if (stage.kind !== 'meet') return;
 		const noteCards = noteCardsOf(stage.note, cardChoice(stage.note.episodeId));
 		const { noteId } = noteCards;
 		const { roomForNew } = this.#start;

@@ -77,7 +77,7 @@ export class SittingSpeech {
 			case 'meet':
 				return autoPlay !== 'off';
 			case 'ask':
-				return autoPlay === 'both' || autoPlay === (stage.intervals ? 'back' : 'front');
+				return autoPlay === 'both' || autoPlay === (stage.revealed ? 'back' : 'front');
 			case 'done':
 				return false;
 		}
@@ -99,7 +99,7 @@ export class SittingSpeech {
 		if (part === 'other') {
 			return otherPassages(asked);
 		}
-		return stage.intervals
+		return stage.revealed
 			? answerPassages(asked, reading.both)
 			: frontPassages(asked, {
 					zh: t('senses:gap', { lng: 'zh' }),

@@ -1,3 +1,4 @@
+import { isPractice } from '#lib/app/sitting-answer.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { CardText } from '#lib/app/sitting-texts.svelte.ts';
 import type { Note } from '#lib/core/card/note.ts';
@@ -10,7 +11,9 @@ export type Stage =
 	| { readonly kind: 'meet'; readonly note: Note; readonly position: number }
 	| ({
 			readonly kind: 'ask';
-			/** What each grade would save; undefined until the back is revealed. */
+			/** Whether the back is. */
+			readonly revealed: boolean;
+			/** What each grade would save; undefined until the back is revealed, and in practice. */
 			readonly intervals?: Readonly<Record<Grade, Interval>>;
 	  } & CardText)
 	| { readonly kind: 'done' };
@@ -28,13 +31,17 @@ export function stageOf(start: SittingStart, session: Session, shown: Moment | u
 		return { kind: 'done' };
 	}
 	if (!current.revealedIn || !shown) {
-		return { kind: 'ask', ...text };
+		return { kind: 'ask', ...text, revealed: false };
+	}
+	if (isPractice(start.aim)) {
+		return { kind: 'ask', ...text, revealed: true };
 	}
 	const { cardId, deckId, memory } = current.card;
 	const outcomes = start.schedulingOf(deckId).scheduler.preview(cardId, memory, shown);
 	return {
 		kind: 'ask',
 		...text,
+		revealed: true,
 		intervals: {
 			1: outcomes[1].interval,
 			2: outcomes[2].interval,

@@ -5,6 +5,7 @@ import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Register } from '#lib/core/register.ts';
+import type { Aim } from '#lib/core/review/aim.ts';
 import type { Room } from '#lib/core/review/room.ts';
 import type { ReadingCorrections } from '#lib/core/senses/readings.ts';
 import type { Session } from '#lib/core/review/session.ts';
@@ -14,6 +15,8 @@ import type { SettingsById } from '#lib/core/review/settings.ts';
 export interface SittingStart {
 	readonly collection: Collection;
 	readonly session: Session;
+	/** What the sitting is for, where it is not for the queue of the day. */
+	readonly aim?: Aim | undefined;
 	/** Of the notes and cards of the session, as they were read. */
 	readonly registers: readonly Register[];
 	/** The notes to meet before anything is asked. */

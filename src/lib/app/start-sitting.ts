@@ -1,3 +1,4 @@
+import { cardsOfAim, type AimSource } from '#lib/app/aim-cards.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { readLeftAt, readMeetingLeft, writeLeftAt } from '#lib/app/left-at.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
@@ -12,11 +13,12 @@ import { videoAddressIn } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { noteCardsOf, noteCardsVersion, notesToMeet } from '#lib/core/library/note-cards.ts';
+import type { Aim } from '#lib/core/review/aim.ts';
 import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
-import { roomForNew } from '#lib/core/review/room.ts';
+import { roomForNew, type Room } from '#lib/core/review/room.ts';
 import { startSession } from '#lib/core/review/session.ts';
 import { readingCorrectionsIn } from '#lib/core/senses/readings.ts';
-import { studyDayOf } from '#lib/core/review/study-day.ts';
+import { studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
 
 /** Where what the collection was last reconciled with stands: versions of text and cards, choice of cards. */
 const reconciledKey = (deckId: DeckId): string => `jinju.reconciled.${deckId}`;
@@ -29,16 +31,16 @@ export interface SittingRequest {
 	readonly meet: number;
 	/** The deck whose notes are met; any where it is undefined. */
 	readonly meetFrom?: DeckId | undefined;
+	/** What to ask instead of the queue of the day, with nothing to meet first. */
+	readonly aim?: Aim | undefined;
 }
 
-/** Gathers the day's queue once and begins a sitting with it. */
+/** Gathers what is to be asked once, the day's queue or what the aim is, and begins a sitting with it. */
 export async function startSitting(request: SittingRequest): Promise<ReviewSitting> {
-	const { collection, decks } = request;
-	const left = request.meet > 0 ? undefined : readMeetingLeft();
-	const meet = left?.count ?? request.meet;
+	const { collection, decks, aim } = request;
+	const left = request.meet > 0 || aim ? undefined : readMeetingLeft();
+	const meet = aim ? 0 : (left?.count ?? request.meet);
 	const moment = momentNow(preferences.current.rolloverHour);
-	const day = studyDayOf(moment);
-	const rules = queueRules(day);
 	const schedulingOf = schedulingByDeck(deckOptions);
 	const settings = decks.map(({ episode }) => schedulingOf(episode.id).settings);
 
@@ -48,8 +50,8 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	for (const record of new Set(settings)) {
 		await collection.saveSettings(record);
 	}
-	const [supply, records, addresses, toMeet] = await Promise.all([
-		collection.gatherQueue(rowsNeeded(rules, day)),
+	const [asked, records, addresses, toMeet] = await Promise.all([
+		aim ? gatherAim({ collection, decks, moment }, aim) : gatherQueue(collection, moment),
 		collection.allSettings(),
 		readAddresses(collection, decks),
 		meet > 0
@@ -60,29 +62,57 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 				)
 			: []
 	]);
-	const queue = buildQueue(supply, rules, moment);
 	// Who left while meeting notes goes on there, unless that note was met elsewhere meanwhile.
 	const meeting = left && toMeet[0]?.id !== left.noteId ? [] : toMeet;
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
-	const registers = await collection.registersAbout(subjectsOf(queue, meeting));
+	const registers = await collection.registersAbout(subjectsOf(asked.queue, meeting));
+	const sitting = aim ? 'other' : 'day';
 	return new ReviewSitting({
 		collection,
-		session: startSession(queue, moment.atMillis, readLeftAt()),
+		session: startSession(asked.queue, moment.atMillis, readLeftAt(sitting)),
+		aim,
 		registers,
 		toMeet: meeting,
-		roomForNew: roomForNew(supply, queue, rules),
+		roomForNew: asked.roomForNew,
 		addressOf: (episodeId) => addresses.get(episodeId),
 		texts: new SittingTexts(decks, registers),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		readingCorrections: readingCorrectionsIn(registers),
 		schedulingOf,
 		settingsById: new Map([...settings, ...records].map((record) => [record.id, record])),
-		onCard: writeLeftAt
+		onCard: (cardId) => {
+			writeLeftAt(sitting, cardId);
+		}
 	});
 }
 
+/** What a sitting asks, and how many new cards may join. */
+interface Asked {
+	readonly queue: Pick<Queue, 'main' | 'learning' | 'askedNotes'>;
+	readonly roomForNew: Room;
+}
+
+async function gatherQueue(collection: Collection, moment: Moment): Promise<Asked> {
+	const day = studyDayOf(moment);
+	const rules = queueRules(day);
+	const supply = await collection.gatherQueue(rowsNeeded(rules, day));
+	const queue = buildQueue(supply, rules, moment);
+	return { queue, roomForNew: roomForNew(supply, queue, rules) };
+}
+
+async function gatherAim(source: AimSource, aim: Aim): Promise<Asked> {
+	const main = await cardsOfAim(source, aim);
+	return {
+		queue: { main, learning: [], askedNotes: [] },
+		roomForNew: { all: 0, ofDecks: {} }
+	};
+}
+
 /** The notes and cards that a sitting may bring on screen. */
-function subjectsOf({ main, learning }: Queue, toMeet: readonly Note[]): readonly string[] {
+function subjectsOf(
+	{ main, learning }: Asked['queue'],
+	toMeet: readonly Note[]
+): readonly string[] {
 	const cards = [...main, ...learning];
 	return [
 		...new Set([

@@ -86,7 +86,7 @@ export function followToday(collection: Collection, deckId: DeckId): Live<TodayV
 		}
 		return {
 			counts,
-			begun: queueSupply.answered.length > 0,
+			begun: queueSupply.answered.some(({ scheduled }) => scheduled),
 			newWaiting: queueSupply.fresh.length > 0,
 			met: metNotes,
 			tomorrow: supplyTomorrow ? countTomorrow(supplyTomorrow, rulesTomorrow, moment).total : 0,

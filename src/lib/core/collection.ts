@@ -4,6 +4,7 @@ import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.
 import type { Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
 import type { DueOrder } from '#lib/core/review/due-order.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
+import type { Grade } from '#lib/core/review/scheduler.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
@@ -73,6 +74,9 @@ export interface AnsweredCard {
 	 * for practice.
 	 */
 	readonly review: boolean;
+	/** False for practice, which no limit and no sibling takes notice of. */
+	readonly scheduled: boolean;
+	readonly grade: Grade;
 	readonly tookMillis: number;
 }
 
@@ -184,6 +188,11 @@ export interface Collection {
 	): Promise<Saved<CardMemory>>;
 	/** The card as it stands, with its memory; undefined when it was never kept. */
 	card(cardId: CardId): Promise<CollectedCard | undefined>;
+	/**
+	 * The active cards among these that are not buried on the day, in the order given; those that were
+	 * never kept are left out.
+	 */
+	activeCards(cardIds: readonly CardId[], day: StudyDay): Promise<readonly CollectedCard[]>;
 	/** The effective facts of a card, by (atMillis, id). */
 	factsOf(cardId: CardId): Promise<readonly MemoryFact[]>;
 
@@ -216,6 +225,8 @@ export interface Collection {
 	registersOf(subject: string): Promise<readonly Register[]>;
 	/** The registers of any of these subjects, for the notes and cards of one sitting. */
 	registersAbout(subjects: readonly string[]): Promise<readonly Register[]>;
+	/** The registers of one field, whatever they are about, by subject. */
+	registersOfField(field: RegisterField): Promise<readonly Register[]>;
 	watchRegisters(subject: string): Watch<readonly Register[]>;
 
 	saveSettings(settings: SchedulerSettings): Promise<Saved<void>>;

@@ -34,6 +34,7 @@ type Area =
 	| 'edit'
 	| 'hands'
 	| 'library'
+	| 'practice'
 	| 'reminder'
 	| 'review'
 	| 'senses'

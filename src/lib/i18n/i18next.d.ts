@@ -6,6 +6,7 @@ import type edit from './en/edit.json';
 import type hands from './en/hands.json';
 import type choosing from './en/choosing.json';
 import type library from './en/library.json';
+import type practice from './en/practice.json';
 import type reminder from './en/reminder.json';
 import type review from './en/review.json';
 import type senses from './en/senses.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
 			hands: typeof hands;
 			choosing: typeof choosing;
 			library: typeof library;
+			practice: typeof practice;
 			reminder: typeof reminder;
 			review: typeof review;
 			senses: typeof senses;

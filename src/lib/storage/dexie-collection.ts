@@ -10,8 +10,10 @@ import type { Connection } from '#lib/storage/connection.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
 import { countDueBy } from '#lib/storage/count-due.ts';
+import { readActiveCards } from '#lib/storage/read-active-cards.ts';
 import { readDays } from '#lib/storage/read-days.ts';
 import { readFacts } from '#lib/storage/read-facts.ts';
+import { readField } from '#lib/storage/read-field.ts';
 import { readMet } from '#lib/storage/read-met.ts';
 import { readQueue } from '#lib/storage/read-queue.ts';
 import { recordAtOnce } from '#lib/storage/record-at-once.ts';
@@ -79,6 +81,8 @@ export function createDexieCollection(connection: Connection): Collection {
 				retractFact(database, change, apply)
 			),
 		card: (cardId) => connection.read([cards], async () => (await cards.get(cardId))?.card),
+		activeCards: (cardIds, day) =>
+			connection.read([cards], () => readActiveCards(database, cardIds, day)),
 		factsOf: (cardId) =>
 			connection.read([facts], async () => {
 				const rows = await factRowsOf(database, cardId);
@@ -99,6 +103,7 @@ export function createDexieCollection(connection: Connection): Collection {
 			connection.write([registers, ...cardTables], () => writeRegisters(database, writes)),
 		registersOf,
 		registersAbout: (subjects) => connection.read([registers], () => readRegistersAbout(subjects)),
+		registersOfField: (field) => connection.read([registers], () => readField(database, field)),
 		watchRegisters: (subject) => watch(() => registersOf(subject)),
 
 		saveSettings: (record) =>

@@ -13,6 +13,7 @@ import { follows, newMemory, type CardMemory } from '#lib/core/review/memory.ts'
 import { deckIn, metIn } from '#lib/storage/memory-deck.ts';
 import { dueCardsBy, gatherFromMemory } from '#lib/storage/memory-queue.ts';
 import {
+	activeCards,
 	cardsOfNote,
 	compareText,
 	createMemoryStore,
@@ -25,6 +26,7 @@ import {
 	writeRegister,
 	type MemoryStore
 } from '#lib/storage/memory-store.ts';
+import { isOut } from '#lib/storage/rows.ts';
 import { sameValue } from '#lib/storage/same-value.ts';
 
 /**
@@ -103,6 +105,12 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 				return saved(replayCard(store, fact.cardId, apply));
 			}),
 		card: (cardId) => read(() => store.cards.get(cardId)?.card),
+		activeCards: (cardIds, day) =>
+			read(() => {
+				const out = activeCards(store).filter(({ standing }) => isOut(standing, day));
+				const byId = new Map(out.map(({ card }) => [card.cardId, card]));
+				return cardIds.flatMap((cardId) => byId.get(cardId) ?? []);
+			}),
 		factsOf: (cardId) => read(() => effectiveFactsOf(store, cardId)),
 
 		keep: (note, kept, nowMillis, writeId) =>
@@ -144,6 +152,8 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 			read(() => registersWhere(store, (register) => register.subject === subject)),
 		registersAbout: (subjects) =>
 			read(() => registersWhere(store, ({ subject }) => subjects.includes(subject))),
+		registersOfField: (field) =>
+			read(() => registersWhere(store, (register) => register.field === field)),
 		watchRegisters: (subject) =>
 			watch(() => registersWhere(store, (register) => register.subject === subject)),
 

@@ -87,12 +87,12 @@ function answeredOn(store: MemoryStore, day: number): QueueSupply['answered'] {
 	const introduced = new Set<CardId>();
 	return effectiveFacts(store).flatMap((fact) => {
 		if (fact.kind !== 'answer') return [];
-		const { cardId, tookMillis, scheduled } = fact;
+		const { cardId, grade, tookMillis, scheduled } = fact;
 		const first = scheduled && !introduced.has(cardId);
 		if (first) introduced.add(cardId);
 		if (studyDayOf(fact) !== day) return [];
 		const before = store.before.get(fact.id);
 		const review = scheduled && before !== undefined && isReview(before);
-		return [{ cardId, noteId: noteIdOf(cardId), first, review, tookMillis }];
+		return [{ cardId, noteId: noteIdOf(cardId), first, review, scheduled, grade, tookMillis }];
 	});
 }

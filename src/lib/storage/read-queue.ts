@@ -10,7 +10,7 @@ import { compareFacts } from '#lib/core/review/fact.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { firstPages, furtherPages } from '#lib/storage/queue-pages.ts';
-import type { CardRow, FactRow, QueuePlace } from '#lib/storage/rows.ts';
+import { isOut, type FactRow, type QueuePlace } from '#lib/storage/rows.ts';
 
 /** Answers read at a time: hardly any day has more. */
 const answersAtOnce = 500;
@@ -86,10 +86,6 @@ function cardsOf(database: Database, ordered: readonly CardId[], day: StudyDay):
 	};
 }
 
-function isOut({ buriedUntilDay }: CardRow, day: StudyDay): boolean {
-	return buriedUntilDay === undefined || buriedUntilDay <= day;
-}
-
 async function readAnswered(database: Database, day: StudyDay): Promise<readonly AnsweredCard[]> {
 	const rows: FactRow[] = [];
 	let page: readonly FactRow[];
@@ -103,7 +99,7 @@ async function readAnswered(database: Database, day: StudyDay): Promise<readonly
 		.sort((a, b) => compareFacts(a.fact, b.fact))
 		.flatMap(({ fact, first, review }) => {
 			if (fact.kind !== 'answer') return [];
-			const { cardId, tookMillis } = fact;
-			return [{ cardId, noteId: noteIdOf(cardId), first, review, tookMillis }];
+			const { cardId, scheduled, grade, tookMillis } = fact;
+			return [{ cardId, noteId: noteIdOf(cardId), first, review, scheduled, grade, tookMillis }];
 		});
 }

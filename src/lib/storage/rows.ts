@@ -110,6 +110,11 @@ export function withWaiting<Placed extends PlacedCard>(
 	return awaitedBy ? { ...placed, awaitedBy } : placed;
 }
 
+/** Whether a card is not buried, or not any more, on a day. */
+export function isOut({ buriedUntilDay }: CardStanding, day: StudyDay): boolean {
+	return buriedUntilDay === undefined || buriedUntilDay <= day;
+}
+
 function queuePlace(card: CollectedCard, buriedUntilDay: StudyDay | undefined): QueuePlace {
 	const { dueDay, dueAtMillis } = card.memory;
 	if (dueDay !== undefined) return ['due', Math.max(dueDay, buriedUntilDay ?? dueDay)];

@@ -1,6 +1,8 @@
 import { addLibraryWords } from '#lib/i18n/library-words.ts';
+import { addPracticeWords } from '#lib/i18n/practice-words.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = () => {
 	addLibraryWords();
+	addPracticeWords();
 };

@@ -1,6 +1,7 @@
 import { addCardWords } from '#lib/i18n/card-words.ts';
 import { addHandsWords } from '#lib/i18n/hands-words.ts';
 import { addLibraryWords } from '#lib/i18n/library-words.ts';
+import { addPracticeWords } from '#lib/i18n/practice-words.ts';
 import { addReviewWords } from '#lib/i18n/review-words.ts';
 import { addTypingWords } from '#lib/i18n/typing-words.ts';
 import { addSensesWords } from '#lib/i18n/senses-words.ts';
@@ -12,5 +13,6 @@ export const load: PageLoad = () => {
 	addCardWords();
 	addHandsWords();
 	addLibraryWords();
+	addPracticeWords();
 	addSensesWords();
 };

@@ -39,7 +39,7 @@ export class SittingHands {
 		this.#screen = screen;
 		this.#revealed = $derived.by(() => {
 			const stage = screen.stage();
-			return stage.kind === 'ask' && stage.intervals !== undefined;
+			return stage.kind === 'ask' && stage.revealed;
 		});
 		this.swipe = new CardSwipe({
 			shownId: screen.shownId,
@@ -65,6 +65,8 @@ export class SittingHands {
 		});
 		$effect(() => {
 			const stage = screen.stage();
+			// Any other sitting has nothing to meet, and is not to forget what the last meeting left.
+			if (screen.sitting().aim) return;
 			writeMeetingLeft(
 				stage.kind === 'meet'
 					? { noteId: stage.note.id, count: screen.sitting().meetCount - stage.position }
@@ -102,17 +104,18 @@ export class SittingHands {
 		if (!effect) return undefined;
 		const words = t(`hands:does.${effect}`);
 		const stage = this.#screen.stage();
-		return isGradeName(effect) && stage.kind === 'ask' && stage.intervals
+		if (!isGradeName(effect) || stage.kind !== 'ask') return { words, tone: 'plain' };
+		return stage.intervals
 			? { words, interval: intervalWords(stage.intervals[gradesByName[effect]]), tone: effect }
-			: { words, tone: 'plain' };
+			: { words, tone: effect };
 	}
 
 	#effectOf(direction: SwipeDirection): SwipeEffect | undefined {
-		const { swipeRight, swipeLeft, swipeUp, gradeButtons } = preferences.current;
+		const { swipeRight, swipeLeft, swipeUp } = preferences.current;
 		const action = { right: swipeRight, left: swipeLeft, up: swipeUp }[direction];
 		return swipeEffect(action, {
 			revealed: this.#revealed,
-			gradeButtons,
+			gradeButtons: this.#screen.sitting().gradeButtons,
 			can: this.#screen.can()
 		});
 	}

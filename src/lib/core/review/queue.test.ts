@@ -307,6 +307,25 @@ test('the queue never holds siblings, never exceeds a limit, and invents nothing
 	);
 });
 
+test('practice moves nothing in the queue of the day', () => {
+	const practice = fc.array(
+		fc.record({ note: fc.nat({ max: 30 }), slot: fc.integer({ min: 1, max: 4 }) }),
+		{ maxLength: 20 }
+	);
+	fc.assert(
+		fc.property(collectionArbitrary, limitsArbitrary, practice, (collection, limits, given) => {
+			const supply = supplyFrom(collection);
+			const answered = [
+				...supply.answered,
+				...given.map(({ note, slot }) => answeredCard(note, slot, { scheduled: false }))
+			];
+			expect(buildQueue({ ...supply, answered }, limits, noon)).toEqual(
+				buildQueue(supply, limits, noon)
+			);
+		})
+	);
+});
+
 test('a card is left out only for a sibling or a limit', () => {
 	fc.assert(
 		fc.property(collectionArbitrary, limitsArbitrary, (collection, limits) => {

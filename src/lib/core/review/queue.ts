@@ -92,11 +92,12 @@ function filledBy(supply: QueueSupply, rules: QueueRules, day: StudyDay): Filled
  * cards that were in Review state, and distinct cards answered for the first time ever. A card waits
  * for another day when another card of its note was asked today or stands in the queue before it;
  * learning cards come first in this, then reviews, then new cards. A card that was itself asked today
- * may come again. A deck with limits of its own takes no more than these of the day's.
+ * may come again, and practice counts for nothing. A deck with limits of its own takes no more than these of the day's.
  */
 export function buildQueue(supply: QueueSupply, rules: QueueRules, moment: Moment): Queue {
+	const answered = supply.answered.filter(({ scheduled }) => scheduled);
 	const askedCards = new Map<NoteId, Set<CardId>>();
-	for (const { noteId, cardId } of supply.answered) {
+	for (const { noteId, cardId } of answered) {
 		const cards = askedCards.get(noteId) ?? new Set();
 		askedCards.set(noteId, cards.add(cardId));
 	}
@@ -117,7 +118,7 @@ export function buildQueue(supply: QueueSupply, rules: QueueRules, moment: Momen
 		return taken;
 	};
 
-	const rooms = roomsOf(supply.answered, rules);
+	const rooms = roomsOf(answered, rules);
 	const learning = take(supply.learning);
 	const reviews = take(supply.due, rooms.reviews);
 	const fresh = take(supply.fresh, rooms.fresh);
@@ -126,7 +127,7 @@ export function buildQueue(supply: QueueSupply, rules: QueueRules, moment: Momen
 		main: inPlace(reviews, fresh, rules.newPlace),
 		learning,
 		askedNotes: [...askedCards.keys()],
-		millisPerCard: millisPerCard(supply.answered)
+		millisPerCard: millisPerCard(answered)
 	};
 }
 

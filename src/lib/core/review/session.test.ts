@@ -19,6 +19,7 @@ import {
 import { settingsRecord } from '#lib/core/review/settings.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 import {
+	answeredCard,
 	cardIdFor,
 	collectedCard,
 	elapsedArbitrary,
@@ -190,9 +191,7 @@ test('kept cards join behind the others, one a note, none of a note that was ask
 	const session = started({
 		due: [reviewCard(1, today)],
 		learning: [learningCard(3, now + minute)],
-		answered: [
-			{ cardId: cardIdFor(5), noteId: noteIdFor(5), first: true, review: false, tookMillis: 1 }
-		]
+		answered: [answeredCard(5, 1, { first: true })]
 	});
 	const cards = [
 		collectedCard(2, 1),

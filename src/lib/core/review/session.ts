@@ -1,4 +1,6 @@
 import { applyDeed, byDue, placesOf, revertDeed, withoutCard } from '#lib/core/review/deed.ts';
+import { practiceRepeatMillis } from '#lib/core/review/practice.ts';
+import { again } from '#lib/core/review/grade.ts';
 import { learnAheadMillis, waitMillis } from '#lib/core/review/queue.ts';
 import type { Language } from '#lib/core/language.ts';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
@@ -38,7 +40,11 @@ export interface Session extends Lists {
 }
 
 /** Begins with the queue's first card, or with the one that was on screen when the learner left. */
-export function startSession(queue: Queue, nowMillis: number, leftAt?: CardId): Session {
+export function startSession(
+	queue: Pick<Queue, 'main' | 'learning' | 'askedNotes'>,
+	nowMillis: number,
+	leftAt?: CardId
+): Session {
 	const isLeft = (card: CollectedCard) => card.cardId === leftAt;
 	const started: Session = {
 		main: [...queue.main.filter(isLeft), ...queue.main.filter((card) => !isLeft(card))],
@@ -264,13 +270,21 @@ function soon(session: Session, nowMillis: number): readonly Repeat[] {
 	);
 }
 
-/** The step is counted from now where the clock has gone back since the card's last fact. */
+/**
+ * When this session asks the card again: on its step, which is counted from now where the clock has gone
+ * back since its last fact; in practice, where no step is taken, soon if it was not known.
+ */
 function repeatAfter(
 	card: CollectedCard,
 	fact: Answer,
 	after: CardMemory,
 	nowMillis: number
 ): Repeat | undefined {
+	if (!fact.scheduled) {
+		return fact.grade === again
+			? { card: { ...card, memory: after }, dueAtMillis: nowMillis + practiceRepeatMillis }
+			: undefined;
+	}
 	if (after.dueAtMillis === undefined) return undefined;
 	const stepMillis = after.dueAtMillis - fact.atMillis;
 	return {
