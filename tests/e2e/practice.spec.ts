@@ -160,8 +160,8 @@ test.describe('by touch, in Chinese', () => {
 		await entry(page).tap();
 		await expect(sheet(page).getByText('今天的新卡名额已用完')).toBeVisible();
 		expect(await axeFindings(page)).toEqual([]);
-		await sheet(page).getByRole('link', { name: '去设置里改名额' }).tap();
-		await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+		await sheet(page).getByRole('button', { name: '增加 · 今天的新卡' }).tap();
+		await expect(sheet(page).getByRole('link', { name: /^只学新卡/ })).toBeVisible();
 	});
 });
 

@@ -67,6 +67,43 @@ test.describe('by touch, in Chinese', () => {
 	});
 });
 
+test.describe('a limit of today, by touch, in Chinese', () => {
+	test.use({ ...phone, locale: 'zh-CN' });
+
+	test('is changed beside the day’s cards, holds over a reload, and is gone tomorrow', async ({
+		page
+	}) => {
+		await page.clock.setSystemTime(new Date('2026-05-02T10:00:00+08:00'));
+		await keepFive(page);
+		await controlsOf(page).leave.tap();
+		await expect(dueToday(page)).toHaveText('5');
+		const openWays = () => page.getByRole('button', { name: '换个练法' }).tap();
+		const sheet = page.getByRole('dialog');
+		await openWays();
+		for (let left = 10; left > 2; left -= 1) {
+			await sheet.getByRole('button', { name: '减少 · 今天的新卡' }).tap();
+		}
+		await expect(sheet.getByText('明天自动恢复：新卡 10，复习 200。')).toBeVisible();
+		await expect(sheet.getByRole('link', { name: /^只学新卡/ })).toContainText('2 张');
+		expect(await axeFindings(page)).toEqual([]);
+		await sheet.getByRole('button', { name: '关闭' }).tap();
+		await expect(dueToday(page)).toHaveText('2');
+		await page.reload();
+		await expect(dueToday(page)).toHaveText('2');
+		await openWays();
+		await sheet.getByRole('button', { name: '恢复平时的量' }).tap();
+		await expect(sheet.getByRole('link', { name: /^只学新卡/ })).toContainText('5 张');
+		await sheet.getByRole('button', { name: '减少 · 今天的新卡' }).tap();
+		await sheet.getByRole('button', { name: '关闭' }).tap();
+		await page.clock.setSystemTime(new Date('2026-05-03T10:00:00+08:00'));
+		await page.reload();
+		await openWays();
+		await expect(sheet.getByText('今天的新卡')).toBeVisible();
+		await expect(sheet.getByRole('button', { name: '恢复平时的量' })).toBeHidden();
+		await expect(sheet.getByRole('group', { name: '今天的新卡' })).toContainText('10');
+	});
+});
+
 test.describe('by keyboard, in English', () => {
 	test.use({ ...desktop, locale: 'en-GB' });
 
