@@ -109,7 +109,7 @@ export class ReviewSitting {
 		return step.progress(this.#session, this.#now().atMillis);
 	}
 
-	/** How many notes were kept in this sitting, and the sum of the answers' times. */
+	/** What was kept and answered in this sitting, and the sum of the answers' times. */
 	get summary(): ReturnType<typeof summaryOf> {
 		return summaryOf(this.#session.deeds);
 	}
