@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { phone } from '#tests/support/browser-screen.ts';
-import { answer, controlsOf, frontOf, keepFive } from '#tests/support/walk.ts';
+import { answer, answerInAnotherTab, controlsOf, frontOf, keepFive } from '#tests/support/walk.ts';
 
 // What can be done with a card besides answering it: by touch and by key, in both languages; all of it
 // can be undone, and is still there after a reload.
@@ -109,6 +109,72 @@ test('undo and redo go on after the last card, over answers and acts alike', asy
 		await expect(page.getByText(`还剩 ${left}`)).toBeVisible();
 	}
 });
+
+test('what was done is told above the card, on the side where it was done alone, and after a refusal not at all', async ({
+	page
+}) => {
+	await keepFive(page);
+	const { reveal, good, grades } = controlsOf(page);
+	const told = page.getByRole('status').filter({ hasText: '标注改好了。' });
+	const buried = page.getByRole('status').filter({ hasText: '明天再见。' });
+	const mark = async () => {
+		await page.keyboard.press('o');
+		await page.getByRole('radio', { name: '已过时' }).press('Space');
+		await menuOf(page).save.tap();
+		await expect(menuOf(page).sheet).toBeHidden();
+	};
+	await reveal.tap();
+	await mark();
+	await expect(told).toBeVisible();
+	const card = await page.locator('article').boundingBox();
+	const notice = await told.boundingBox();
+	expect((notice?.y ?? NaN) + (notice?.height ?? NaN)).toBeLessThanOrEqual(card?.y ?? NaN);
+	await good.tap();
+	await expect(reveal).toBeVisible();
+	await expect(told).toBeHidden();
+	// What takes the card away is told on the next one's front.
+	await page.keyboard.press('b');
+	await expect(buried).toBeVisible();
+	await reveal.tap();
+	await expect(grades).toBeVisible();
+	await expect(buried).toBeHidden();
+	await mark();
+	await expect(told).toBeVisible();
+	await answerInAnotherTab(page);
+	await page.keyboard.press('3');
+	await expect(page.getByRole('alert')).toBeVisible();
+	await expect(told).toBeHidden();
+	await expect(buried).toBeHidden();
+});
+
+for (const locale of ['zh-CN', 'en-US'] as const) {
+	test.describe(`on the smallest screen in ${locale}`, () => {
+		test.use({ ...phone, viewport: { width: 360, height: 640 }, locale });
+
+		test('what stands at the foot of an answer stands in one row', async ({ page }) => {
+			await page.goto('/episode?id=' + (await episodeId(page)));
+			await page.getByRole('button', { name: /视频地址|video address/ }).tap();
+			await page.getByRole('textbox').fill('https://www.youtube.com/watch?v=abc');
+			await page.getByRole('textbox').press('Enter');
+			await expect(page.getByRole('textbox')).toBeHidden();
+			await page.goto('/review?meet=10');
+			const { keep, skip, reveal, grades, easy } = controlsOf(page);
+			for (let kept = 0; kept < 10; kept += 1) await keep.tap();
+			await expect(skip).toBeHidden();
+			const heights: Record<string, number> = {};
+			for (let asked = 0; asked < 9; asked += 1) {
+				await reveal.tap();
+				await expect(grades).toBeVisible();
+				const foot = page.locator('article footer');
+				heights[await foot.innerText()] = (await foot.boundingBox())?.height ?? NaN;
+				await easy.tap();
+				await expect(grades).toBeHidden();
+			}
+			expect(Object.keys(heights).some((words) => /原话|Exact words/.test(words))).toBe(true);
+			expect(Object.values(heights)).toEqual(Object.values(heights).map(() => 44));
+		});
+	});
+}
 
 test('what is suspended or deleted in a review is brought back in the library', async ({
 	page
