@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from '#tests/support/axe-findings.ts';
 import { phone } from '#tests/support/browser-screen.ts';
+import { smallTargets } from '#tests/support/layout-findings.ts';
 import { answer, answerInAnotherTab, controlsOf, frontOf, keepFive } from '#tests/support/walk.ts';
 
 // What can be done with a card besides answering it: by touch and by key, in both languages; all of it
@@ -18,6 +20,7 @@ const menuOf = (page: Page) => ({
 	info: page.getByRole('button', { name: /^(卡片信息|Card info)/ }),
 	favourite: page.getByRole('dialog').getByRole('button', { name: /^(收藏|Favourite)/ }),
 	save: page.getByRole('button', { name: /^(保存|Save)$/ }),
+	share: page.getByRole('dialog').getByRole('button', { name: /^(分享这句|Share the line)/ }),
 	undo: page.getByRole('status').getByRole('button', { name: /^(撤销|Undo)$/ })
 });
 
@@ -87,6 +90,61 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
 			await page.keyboard.press('Escape');
 			await page.keyboard.press('3');
 			await expect(frontOf(page)).not.toHaveText(front ?? '');
+		});
+
+		test('a quotation is given away from the card’s menu, by touch and by key, once its answer is shown', async ({
+			page
+		}) => {
+			await page.addInitScript(() => {
+				const given: string[] = [];
+				Object.assign(globalThis, { given });
+				Object.assign(navigator, {
+					share: async ({ text }: { text: string }) => given.push(`shared ${text}`)
+				});
+				Object.assign(navigator.clipboard, {
+					writeText: async (text: string) => given.push(`copied ${text}`)
+				});
+			});
+			const given = () => page.evaluate(() => (globalThis as unknown as { given: string[] }).given);
+			await keepFive(page);
+			const menu = menuOf(page);
+			const sheet = page.getByRole('dialog', { name: /^(分享这句|Share the line)$/ });
+			const { copy, reveal, grades } = controlsOf(page);
+			await menu.open.tap();
+			await expect(menu.info).toBeVisible();
+			await expect(menu.share).toBeHidden();
+			await page.keyboard.press('Escape');
+			await expect(menu.sheet).toBeHidden();
+			await page.keyboard.press('c');
+			await expect(menu.sheet).toBeHidden();
+			await reveal.tap();
+			await expect(grades).toBeVisible();
+			await menu.open.tap();
+			await menu.share.tap();
+			await expect(sheet.locator('.preview')).toContainText('140');
+			const words = (await sheet.locator('.preview p').allInnerTexts()).join('\n');
+			expect(words).toContain('靠谱');
+			expect(words).toContain('reliable');
+			expect(words).toContain('3:31:02');
+			await sheet.getByRole('button', { name: /^(分享|Share)$/ }).tap();
+			await expect.poll(given).toEqual([`shared ${words}`]);
+			expect(await axeFindings(page)).toEqual([]);
+			expect(await smallTargets(page)).toEqual([]);
+			await page.getByRole('button', { name: /^(返回|Back)$/ }).tap();
+			await expect(menu.share).toBeVisible();
+			await page.keyboard.press('Escape');
+			await expect(menu.sheet).toBeHidden();
+			// Where the key opened it the keyboard goes on, and comes back to the card.
+			await page.keyboard.press('c');
+			await expect(sheet).toBeVisible();
+			await copy.focus();
+			await page.keyboard.press('Enter');
+			await expect(sheet.getByRole('status')).toHaveText(/^(已复制|Copied)$/);
+			expect((await given()).at(-1)).toBe(`copied ${words}`);
+			await page.keyboard.press('Escape');
+			await expect(menu.sheet).toBeHidden();
+			await page.keyboard.press('4');
+			await expect(reveal).toBeVisible();
 		});
 	});
 }

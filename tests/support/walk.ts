@@ -221,6 +221,9 @@ async function walkCardSheet(page: Page, at: (stop: string) => Promise<unknown>)
 	await visit('d', 'due date');
 	await page.keyboard.press('Escape');
 	await sheet.waitFor({ state: 'detached' });
+	await visit('c', 'line to share');
+	await page.keyboard.press('Escape');
+	await sheet.waitFor({ state: 'detached' });
 	await visit('n', 'own line');
 	await sheet.getByRole('textbox').fill('2026');
 	await save.click();
