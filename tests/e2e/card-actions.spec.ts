@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from '#tests/support/axe-findings.ts';
 import { phone } from '#tests/support/browser-screen.ts';
-import { answer, controlsOf, frontOf, keepFive } from '#tests/support/walk.ts';
+import { smallTargets } from '#tests/support/layout-findings.ts';
+import { answer, answerInAnotherTab, controlsOf, frontOf, keepFive } from '#tests/support/walk.ts';
 
 // What can be done with a card besides answering it: by touch and by key, in both languages; all of it
 // can be undone, and is still there after a reload.
@@ -18,6 +20,7 @@ const menuOf = (page: Page) => ({
 	info: page.getByRole('button', { name: /^(卡片信息|Card info)/ }),
 	favourite: page.getByRole('dialog').getByRole('button', { name: /^(收藏|Favourite)/ }),
 	save: page.getByRole('button', { name: /^(保存|Save)$/ }),
+	share: page.getByRole('dialog').getByRole('button', { name: /^(分享这句|Share the line)/ }),
 	undo: page.getByRole('status').getByRole('button', { name: /^(撤销|Undo)$/ })
 });
 
@@ -88,6 +91,61 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
 			await page.keyboard.press('3');
 			await expect(frontOf(page)).not.toHaveText(front ?? '');
 		});
+
+		test('a quotation is given away from the card’s menu, by touch and by key, once its answer is shown', async ({
+			page
+		}) => {
+			await page.addInitScript(() => {
+				const given: string[] = [];
+				Object.assign(globalThis, { given });
+				Object.assign(navigator, {
+					share: async ({ text }: { text: string }) => given.push(`shared ${text}`)
+				});
+				Object.assign(navigator.clipboard, {
+					writeText: async (text: string) => given.push(`copied ${text}`)
+				});
+			});
+			const given = () => page.evaluate(() => (globalThis as unknown as { given: string[] }).given);
+			await keepFive(page);
+			const menu = menuOf(page);
+			const sheet = page.getByRole('dialog', { name: /^(分享这句|Share the line)$/ });
+			const { copy, reveal, grades } = controlsOf(page);
+			await menu.open.tap();
+			await expect(menu.info).toBeVisible();
+			await expect(menu.share).toBeHidden();
+			await page.keyboard.press('Escape');
+			await expect(menu.sheet).toBeHidden();
+			await page.keyboard.press('c');
+			await expect(menu.sheet).toBeHidden();
+			await reveal.tap();
+			await expect(grades).toBeVisible();
+			await menu.open.tap();
+			await menu.share.tap();
+			await expect(sheet.locator('.preview')).toContainText('140');
+			const words = (await sheet.locator('.preview p').allInnerTexts()).join('\n');
+			expect(words).toContain('靠谱');
+			expect(words).toContain('reliable');
+			expect(words).toContain('3:31:02');
+			await sheet.getByRole('button', { name: /^(分享|Share)$/ }).tap();
+			await expect.poll(given).toEqual([`shared ${words}`]);
+			expect(await axeFindings(page)).toEqual([]);
+			expect(await smallTargets(page)).toEqual([]);
+			await page.getByRole('button', { name: /^(返回|Back)$/ }).tap();
+			await expect(menu.share).toBeVisible();
+			await page.keyboard.press('Escape');
+			await expect(menu.sheet).toBeHidden();
+			// Where the key opened it the keyboard goes on, and comes back to the card.
+			await page.keyboard.press('c');
+			await expect(sheet).toBeVisible();
+			await copy.focus();
+			await page.keyboard.press('Enter');
+			await expect(sheet.getByRole('status')).toHaveText(/^(已复制|Copied)$/);
+			expect((await given()).at(-1)).toBe(`copied ${words}`);
+			await page.keyboard.press('Escape');
+			await expect(menu.sheet).toBeHidden();
+			await page.keyboard.press('4');
+			await expect(reveal).toBeVisible();
+		});
 	});
 }
 
@@ -109,6 +167,72 @@ test('undo and redo go on after the last card, over answers and acts alike', asy
 		await expect(page.getByText(`还剩 ${left}`)).toBeVisible();
 	}
 });
+
+test('what was done is told above the card, on the side where it was done alone, and after a refusal not at all', async ({
+	page
+}) => {
+	await keepFive(page);
+	const { reveal, good, grades } = controlsOf(page);
+	const told = page.getByRole('status').filter({ hasText: '标注改好了。' });
+	const buried = page.getByRole('status').filter({ hasText: '明天再见。' });
+	const mark = async () => {
+		await page.keyboard.press('o');
+		await page.getByRole('radio', { name: '已过时' }).press('Space');
+		await menuOf(page).save.tap();
+		await expect(menuOf(page).sheet).toBeHidden();
+	};
+	await reveal.tap();
+	await mark();
+	await expect(told).toBeVisible();
+	const card = await page.locator('article').boundingBox();
+	const notice = await told.boundingBox();
+	expect((notice?.y ?? NaN) + (notice?.height ?? NaN)).toBeLessThanOrEqual(card?.y ?? NaN);
+	await good.tap();
+	await expect(reveal).toBeVisible();
+	await expect(told).toBeHidden();
+	// What takes the card away is told on the next one's front.
+	await page.keyboard.press('b');
+	await expect(buried).toBeVisible();
+	await reveal.tap();
+	await expect(grades).toBeVisible();
+	await expect(buried).toBeHidden();
+	await mark();
+	await expect(told).toBeVisible();
+	await answerInAnotherTab(page);
+	await page.keyboard.press('3');
+	await expect(page.getByRole('alert')).toBeVisible();
+	await expect(told).toBeHidden();
+	await expect(buried).toBeHidden();
+});
+
+for (const locale of ['zh-CN', 'en-US'] as const) {
+	test.describe(`on the smallest screen in ${locale}`, () => {
+		test.use({ ...phone, viewport: { width: 360, height: 640 }, locale });
+
+		test('what stands at the foot of an answer stands in one row', async ({ page }) => {
+			await page.goto('/episode?id=' + (await episodeId(page)));
+			await page.getByRole('button', { name: /视频地址|video address/ }).tap();
+			await page.getByRole('textbox').fill('https://www.youtube.com/watch?v=abc');
+			await page.getByRole('textbox').press('Enter');
+			await expect(page.getByRole('textbox')).toBeHidden();
+			await page.goto('/review?meet=10');
+			const { keep, skip, reveal, grades, easy } = controlsOf(page);
+			for (let kept = 0; kept < 10; kept += 1) await keep.tap();
+			await expect(skip).toBeHidden();
+			const heights: Record<string, number> = {};
+			for (let asked = 0; asked < 9; asked += 1) {
+				await reveal.tap();
+				await expect(grades).toBeVisible();
+				const foot = page.locator('article footer');
+				heights[await foot.innerText()] = (await foot.boundingBox())?.height ?? NaN;
+				await easy.tap();
+				await expect(grades).toBeHidden();
+			}
+			expect(Object.keys(heights).some((words) => /原话|Exact words/.test(words))).toBe(true);
+			expect(Object.values(heights)).toEqual(Object.values(heights).map(() => 44));
+		});
+	});
+}
 
 test('what is suspended or deleted in a review is brought back in the library', async ({
 	page

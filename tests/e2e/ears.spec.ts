@@ -2,7 +2,14 @@ import { expect, test, type Page } from '@playwright/test';
 import { desktop, phone } from '#tests/support/browser-screen.ts';
 import { heard, stubSpeech, turnAway, twoVoices } from '#tests/support/device-stub.ts';
 import { untilKept } from '#tests/support/kept-app.ts';
-import { backToReview, controlsOf, frontOf, keepFive, openSettings } from '#tests/support/walk.ts';
+import {
+	backToReview,
+	controlsOf,
+	frontOf,
+	keepFive,
+	openSettings,
+	togglePinyin
+} from '#tests/support/walk.ts';
 
 test.use({
 	...phone,
@@ -186,10 +193,11 @@ test.describe('pinyin', () => {
 		await expect(dialog(page)).toHaveCount(0);
 		await reveal.tap();
 		await expect(readingOf(page, '靠')).toHaveText('kào');
-		await pinyin.tap();
+		await togglePinyin(page);
 		await expect(syllables(page)).toHaveCount(0);
 		// The next card begins without it.
-		await pinyin.tap();
+		await togglePinyin(page);
+		await expect(readingOf(page, '靠')).toHaveText('kào');
 		await controlsOf(page).easy.tap();
 		await expect(reveal).toBeVisible();
 		await expect(syllables(page)).toHaveCount(0);
@@ -233,10 +241,10 @@ test.describe('pinyin', () => {
 	test('by touch: a reading that was corrected is kept, on every card of its note, and can be put back', async ({
 		page
 	}) => {
-		const { pinyin, reveal } = controlsOf(page);
+		const { reveal } = controlsOf(page);
 		const showPinyin = async () => {
 			await reveal.tap();
-			await pinyin.tap();
+			await togglePinyin(page);
 			await expect(syllables(page)).not.toHaveCount(0);
 		};
 		await keepFive(page);

@@ -2,7 +2,14 @@ import { expect, test } from '@playwright/test';
 import { phone } from '#tests/support/browser-screen.ts';
 import { stubSpeech, turnAway, twoVoices } from '#tests/support/device-stub.ts';
 import { cutOffText, smallTargets, widthTooMuch } from '#tests/support/layout-findings.ts';
-import { answer, backToReview, controlsOf, keepFive, openSettings } from '#tests/support/walk.ts';
+import {
+	answer,
+	backToReview,
+	controlsOf,
+	keepFive,
+	openSettings,
+	togglePinyin
+} from '#tests/support/walk.ts';
 
 test.use({
 	...phone,
@@ -14,7 +21,7 @@ test.use({
 test('the text is as large as chosen, here and after a reload, and nothing is cut off at the largest', async ({
 	page
 }) => {
-	const { reveal, grades, pinyin } = controlsOf(page);
+	const { reveal, grades } = controlsOf(page);
 	const findings: string[] = [];
 	const look = async (screen: string) => {
 		const found = [...(await cutOffText(page)), ...(await smallTargets(page))];
@@ -52,7 +59,7 @@ test('the text is as large as chosen, here and after a reload, and nothing is cu
 	}
 	await reveal.tap();
 	await expect(grades).toBeVisible();
-	await pinyin.tap();
+	await togglePinyin(page);
 	await expect(page.locator('article rt')).not.toHaveCount(0);
 	for (const language of ['zh', 'en'] as const) {
 		await controlsOf(page)[language === 'zh' ? 'chinese' : 'english'].tap();

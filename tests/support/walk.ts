@@ -60,6 +60,14 @@ export async function answer(page: Page, grade: 'again' | 'good' | 'easy'): Prom
 	await expect(controls.grades).toBeHidden();
 }
 
+/** Draws the pinyin of a card whose answer is shown, or takes it away, by its menu. */
+export async function togglePinyin(page: Page): Promise<void> {
+	const sheet = page.getByRole('dialog');
+	await page.getByRole('button', { name: /^(更多操作|More actions)$/ }).click();
+	await sheet.getByRole('button', { name: /^(注音|Pinyin)/ }).click();
+	await sheet.waitFor({ state: 'detached' });
+}
+
 /** From a sitting to the settings. */
 export async function openSettings(page: Page): Promise<void> {
 	const { leave, settings } = controlsOf(page);
@@ -99,7 +107,7 @@ export async function walkEveryScreen(
 	await at('question with its hint');
 	await controls.reveal.click();
 	await at('answer with its gap filled');
-	await controls.pinyin.click();
+	await togglePinyin(page);
 	await page.locator('article rt').first().waitFor();
 	await at('answer with pinyin');
 	await page.locator('article ruby').nth(2).click();
@@ -211,6 +219,9 @@ async function walkCardSheet(page: Page, at: (stop: string) => Promise<unknown>)
 	await page.keyboard.press('Escape');
 	await sheet.waitFor({ state: 'detached' });
 	await visit('d', 'due date');
+	await page.keyboard.press('Escape');
+	await sheet.waitFor({ state: 'detached' });
+	await visit('c', 'line to share');
 	await page.keyboard.press('Escape');
 	await sheet.waitFor({ state: 'detached' });
 	await visit('n', 'own line');

@@ -19,9 +19,10 @@ export class RevealGuard {
 		};
 	}
 
-	/** Whether a tap counts for nothing at this moment. */
-	get on(): boolean {
-		return isGuarded(this.#revealedAtMillis, performance.now());
+	/** Whether a tap, a touch or a key counts for nothing, by when it was made. */
+	holds({ timeStamp }: Pick<Event, 'timeStamp'>): boolean {
+		const press = { madeAtMillis: timeStamp, handledAtMillis: performance.now() };
+		return isGuarded(this.#revealedAtMillis, press);
 	}
 
 	/** The same for the markup, which follows it. */

@@ -136,10 +136,10 @@ export class ReviewSitting {
 		return current && cardInformation(this.#start, current.card);
 	}
 
-	/** The last act, for as long as nothing was done after it: what a notice may offer to undo. */
-	get lastAct(): Act['does'] | undefined {
+	/** The last act, each an object of its own, for as long as nothing was done after it: what a notice may offer to undo. */
+	get lastAct(): { readonly does: Act['does'] } | undefined {
 		const deed = this.#session.deeds.at(-1);
-		return deed?.kind === 'act' ? deed.does : undefined;
+		return deed?.kind === 'act' ? deed : undefined;
 	}
 
 	/** Whether there is anything to take back. */

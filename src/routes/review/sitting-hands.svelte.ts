@@ -43,7 +43,8 @@ export class SittingHands {
 		});
 		this.swipe = new CardSwipe({
 			shownId: screen.shownId,
-			isOpen: () => screen.stage().kind === 'ask' && !screen.sitting().saving && !this.guarded,
+			isOpen: (touch) =>
+				screen.stage().kind === 'ask' && !screen.sitting().saving && !this.isGuarded(touch),
 			isOffered: (direction) => this.#effectOf(direction) !== undefined,
 			onarm: (armed) => {
 				if (armed) tremble('armed');
@@ -75,12 +76,12 @@ export class SittingHands {
 		});
 	}
 
-	/** Whether a tap on a grade counts for nothing at this moment. */
-	get guarded(): boolean {
-		return this.#guard.on;
+	/** Whether what the hand did counts for nothing, being the second half of what showed the answer. */
+	isGuarded(done: Pick<Event, 'timeStamp'>): boolean {
+		return this.#guard.holds(done);
 	}
 
-	/** The same for the markup. */
+	/** The same for the markup, at this moment. */
 	get guardShown(): boolean {
 		return this.#guard.saidOn;
 	}

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { citation, type CitationInput, type CitationWords } from '#lib/core/library/citation.ts';
+import {
+	citationLines,
+	citationText,
+	type CitationInput,
+	type CitationWords
+} from '#lib/core/library/citation.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import { aNote } from '#tests/support/a-note.ts';
 
@@ -36,8 +41,15 @@ const input: CitationInput = {
 	words: { zh, en }
 };
 
+const cited = (from: CitationInput): string => citationText(citationLines(from));
+
+test('each line says which language it is in, and an address is in none', () => {
+	const lines = citationLines({ ...input, address: 'https://example.org/watch' });
+	expect(lines.map(({ language }) => language)).toEqual(['zh', 'en', 'zh', 'en', undefined]);
+});
+
 test('a quotation is cited in both languages, with its source and every time, the translation marked', () => {
-	expect(citation(input)).toBe(
+	expect(cited(input)).toBe(
 		[
 			'“……是便宜的”',
 			'“Ideas are … cheap” (translated)',
@@ -48,20 +60,20 @@ test('a quotation is cited in both languages, with its source and every time, th
 });
 
 test('the leading language comes first, and one language alone has one source', () => {
-	expect(citation({ ...input, languages: ['en', 'zh'] }).split('\n')[0]).toContain('Ideas');
-	expect(citation({ ...input, languages: ['en'] }).split('\n')).toHaveLength(2);
+	expect(cited({ ...input, languages: ['en', 'zh'] }).split('\n')[0]).toContain('Ideas');
+	expect(cited({ ...input, languages: ['en'] }).split('\n')).toHaveLength(2);
 });
 
 test('with an address there is a link to the first time, and a takeaway without time has the address', () => {
 	const address = 'https://video.example/watch?v=1';
 	expect(
-		citation({ ...input, address })
+		cited({ ...input, address })
 			.split('\n')
 			.at(-1)
 	).toBe(`${address}&t=8672`);
 	const takeaway = aNote({ kind: 'takeaway', atSeconds: [], text: { zh: '靠谱。' } });
 	expect(
-		citation({ ...input, note: takeaway, address })
+		cited({ ...input, note: takeaway, address })
 			.split('\n')
 			.at(-1)
 	).toBe(address);
@@ -75,14 +87,14 @@ test('what is no quotation stands without marks, and a Chinese translation says 
 		text: { zh: '要靠谱。', en: 'Be reliable.' },
 		translated: 'zh'
 	});
-	expect(citation({ ...input, note: takeaway, episode: undefined })).toBe(
+	expect(cited({ ...input, note: takeaway, episode: undefined })).toBe(
 		'要靠谱。（译文）\nBe reliable.\n—— 姚顺宇\n— Yao Shunyu'
 	);
 });
 
 test('a note in the other language alone is cited in that', () => {
 	const chinese = aNote({ text: { zh: '靠谱。' } });
-	expect(citation({ ...input, note: chinese, languages: ['en'] })).toMatch(/^“靠谱。”\n—— 姚顺宇/);
+	expect(cited({ ...input, note: chinese, languages: ['en'] })).toMatch(/^“靠谱。”\n—— 姚顺宇/);
 });
 
 test('what the page has wrong is marked, and quotation marks within are single', () => {
@@ -93,7 +105,7 @@ test('what the page has wrong is marked, and quotation marks within are single',
 			{ page: '末班', reason: { zh: '语句不通' } }
 		]
 	});
-	expect(citation({ ...input, note: wrong, languages: ['zh'] }).split('\n')[0]).toBe(
+	expect(cited({ ...input, note: wrong, languages: ['zh'] }).split('\n')[0]).toBe(
 		'“他说‘伺候老登[页面作 老灯]’，末班[存疑]”'
 	);
 });

@@ -36,14 +36,20 @@ const setting = {
 	en: { dash: '— ', between: ', ', beforeTitle: ', ' }
 } as const;
 
+/** One line of a citation; an address is in no language. */
+export interface CitationLine {
+	readonly text: string;
+	readonly language: Language | undefined;
+}
+
 /**
  * A note as it can be given to others: its text in each language, then in each language who said it,
  * in which episode and when (h:mm:ss, every time that it was said), then the video's address at the
- * first of these times. Lines are parted by a line feed. What was left out of a quotation is marked by
- * “…”, what is a translation and what the page has wrong by words. A note that has none of the
- * languages is cited in the one that it has.
+ * first of these times. What was left out of a quotation is marked by “…”, what is a translation and
+ * what the page has wrong by words. A note that has none of the languages is cited in the one that it
+ * has.
  */
-export function citation(input: CitationInput): string {
+export function citationLines(input: CitationInput): readonly CitationLine[] {
 	const { note, address, words } = input;
 	const text = lineOf(note);
 	const written = input.languages.filter((language) => text[language] !== undefined);
@@ -53,14 +59,27 @@ export function citation(input: CitationInput): string {
 			: input.languages.slice(0, 1).map((language) => otherLanguage(language));
 	const [atSeconds] = note.atSeconds;
 	return [
-		...languages.map((language) =>
-			quotedText(note, text[language] ?? '', language, words[language])
+		...languages.map((language) => ({
+			text: quotedText(note, text[language] ?? '', language, words[language]),
+			language
+		})),
+		...languages.flatMap((language) =>
+			sourceOf(input, language, words[language]).map((line) => ({ text: line, language }))
 		),
-		...languages.flatMap((language) => sourceOf(input, language, words[language])),
 		...(address === undefined
 			? []
-			: [atSeconds === undefined ? address : videoLink(address, atSeconds)])
-	].join('\n');
+			: [
+					{
+						text: atSeconds === undefined ? address : videoLink(address, atSeconds),
+						language: undefined
+					}
+				])
+	];
+}
+
+/** A citation as one text, its lines parted by a line feed. */
+export function citationText(lines: readonly CitationLine[]): string {
+	return lines.map(({ text }) => text).join('\n');
 }
 
 function quotedText(note: Note, text: string, language: Language, words: CitationWords): string {

@@ -13,8 +13,8 @@ import {
 interface SwipedScreen {
 	/** Names what is on screen: what a swipe has moved is that, and not what comes after it. */
 	readonly shownId: () => string;
-	/** Whether a touch may begin a swipe now. */
-	readonly isOpen: () => boolean;
+	/** Whether a touch may begin a swipe. */
+	readonly isOpen: (touch: TouchEvent) => boolean;
 	/** Whether something would be done in a direction. */
 	readonly isOffered: (direction: SwipeDirection) => boolean;
 	/** Told when letting go begins, or ceases, to count. */
@@ -98,7 +98,7 @@ export class CardSwipe {
 		const sample = sampleOf(event);
 		// A second finger takes the first one's swipe away with it.
 		this.#swipe =
-			sample && this.#screen.isOpen() && !isTaken(event.target, element)
+			sample && this.#screen.isOpen(event) && !isTaken(event.target, element)
 				? beginSwipe(sample, { width: innerWidth, height: innerHeight })
 				: undefined;
 		this.#shownId = this.#screen.shownId();

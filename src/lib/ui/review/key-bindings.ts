@@ -24,6 +24,7 @@ export type KeyDeed =
 	| 'info'
 	| 'due'
 	| 'mark'
+	| 'share'
 	| 'bury'
 	| 'suspend'
 	| 'delete';
@@ -66,6 +67,7 @@ const table: readonly KeyBinding[] = [
 	{ keys: ['i'], does: 'info', stages: onCard, group: 'actions' },
 	{ keys: ['d'], does: 'due', stages: onCard, group: 'actions' },
 	{ keys: ['o'], does: 'mark', stages: onCard, group: 'actions' },
+	{ keys: ['c'], does: 'share', stages: ['back'], group: 'actions' },
 	{ keys: ['b'], does: 'bury', stages: onCard, group: 'actions' },
 	{ keys: ['x'], does: 'suspend', stages: onCard, group: 'actions' },
 	{ keys: ['Delete'], does: 'delete', stages: onCard, group: 'actions' },
