@@ -1,9 +1,13 @@
-import type { DeckId } from '#lib/core/collection.ts';
-import type { Aim } from '#lib/core/review/aim.ts';
+import type { Aim, PracticeOf } from '#lib/core/review/aim.ts';
 import { t } from '#lib/i18n/i18n.svelte.ts';
 
+type EpisodePractised = Extract<PracticeOf, { readonly kind: 'episode' }>;
+
 /** What a sitting is for, in words. */
-export function aimWords(aim: Aim, episodeName: (deckId: DeckId) => string): string {
+export function aimWords(
+	aim: Aim,
+	episodeName: (deckId: EpisodePractised['deckId']) => string
+): string {
 	if (aim.kind === 'ahead') return t('practice:ahead.title');
 	if (aim.kind === 'new') return t('practice:new');
 	switch (aim.of.kind) {
