@@ -7,6 +7,12 @@ const beginnings = [
 	/[\\/]src[\\/]routes[\\/]\+(layout|page|error)\.(ts|svelte)$/
 ];
 
+/** What a learner's Today waits for as well: it is asked for at once, by one name. */
+const storage = [/[\\/]src[\\/]lib[\\/]storage[\\/]open-collection\.ts$/];
+
+/** Nobody asks for this part of Svelte, but it makes a class when it is loaded, so it would be kept. */
+const unused = /[\\/]svelte[\\/]src[\\/].*[\\/]custom-element\.js$/;
+
 /** What Today shows and does once its first controls are there. */
 const afterwards = [/[\\/]src[\\/]routes[\\/]beside-today\.ts$/];
 
@@ -18,6 +24,7 @@ const afterwards = [/[\\/]src[\\/]routes[\\/]beside-today\.ts$/];
  */
 export function firstScreenInOneFile(): Plugin {
 	const first = new Set<string>();
+	const stored = new Set<string>();
 	const second = new Set<string>();
 	return {
 		name: 'first-screen-in-one-file',
@@ -29,6 +36,7 @@ export function firstScreenInOneFile(): Plugin {
 						codeSplitting: {
 							groups: [
 								{ name: 'first-screen', test: (id) => first.has(id) },
+								{ name: 'storage', test: (id) => stored.has(id) && !first.has(id) },
 								{ name: 'beside-today', test: (id) => second.has(id) && !first.has(id) }
 							]
 						}
@@ -36,6 +44,10 @@ export function firstScreenInOneFile(): Plugin {
 				}
 			}
 		}),
+		transform: {
+			filter: { id: unused },
+			handler: (code) => ({ code, map: null, moduleSideEffects: false })
+		},
 		buildEnd() {
 			const gather = (found: Set<string>, beginnings: readonly RegExp[]): void => {
 				const waiting = [...this.getModuleIds()].filter((id) =>
@@ -48,6 +60,7 @@ export function firstScreenInOneFile(): Plugin {
 				}
 			};
 			gather(first, beginnings);
+			gather(stored, storage);
 			gather(second, afterwards);
 		}
 	};

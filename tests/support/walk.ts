@@ -91,6 +91,8 @@ export async function walkEveryScreen(
 	at: (stop: string) => Promise<unknown>
 ): Promise<void> {
 	const controls = controlsOf(page);
+	// Some builds of Chromium refuse the clipboard to whoever was not asked.
+	await page.context().grantPermissions(['clipboard-write']);
 	await page.goto('/');
 	await controls.begin.waitFor();
 	await at('first visit');

@@ -17,7 +17,6 @@ import { readField } from '#lib/storage/read-field.ts';
 import { readMet } from '#lib/storage/read-met.ts';
 import { readQueue } from '#lib/storage/read-queue.ts';
 import { recordAtOnce } from '#lib/storage/record-at-once.ts';
-import { rebuildCaches } from '#lib/storage/rebuild.ts';
 import { readRegistersAbout } from '#lib/storage/read-registers.ts';
 import { watch } from '#lib/storage/watch.ts';
 import { checkMemoryAfter, factRowsOf, recordFact, retractFact } from '#lib/storage/write-facts.ts';
@@ -131,10 +130,13 @@ export function createDexieCollection(connection: Connection): Collection {
 			}),
 
 		eachFact: (visit) => connection.read([facts], () => readFacts(database, visit)),
-		rebuild: (apply) =>
-			connection.write([facts, registers, ...cardTables, dayCounts], () =>
+		async rebuild(apply) {
+			// Asked for once in a long while, and before the transaction, which waits for nothing else.
+			const { rebuildCaches } = await import('#lib/storage/rebuild.ts');
+			return connection.write([facts, registers, ...cardTables, dayCounts], () =>
 				rebuildCaches(database, apply)
-			),
+			);
+		},
 
 		watchHealth: () => connection.watchHealth(),
 		close: () => connection.close()
