@@ -219,9 +219,13 @@ export interface Collection {
 	/**
 	 * Writes registers; the answer has the times they were given. Those that decide whether a card is
 	 * asked (`deleted`, `suspended`, `buriedUntilDay`, `templateOn`) take effect in the same transaction.
-	 * Throws on `kept` and `retracted`, which go through `keep` and `retract`.
+	 * Throws on `kept` and `retracted`, which go through `keep` and `retract`. Those of `notes` that are
+	 * kept are given the cards that they have after it, as by `reconcile`.
 	 */
-	writeRegisters(writes: readonly RegisterWrite[]): Promise<Saved<readonly Register[]>>;
+	writeRegisters(
+		writes: readonly RegisterWrite[],
+		notes?: readonly NoteCards[]
+	): Promise<Saved<readonly Register[]>>;
 	registersOf(subject: string): Promise<readonly Register[]>;
 	/** The registers of any of these subjects, for the notes and cards of one sitting. */
 	registersAbout(subjects: readonly string[]): Promise<readonly Register[]>;

@@ -7,7 +7,8 @@ export type Json =
 
 /**
  * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, reading.*, deleted,
- * favourite, ownLine, mark), a card id (suspended, buriedUntilDay, flag, leechSeen, templateOn), a fact id
+ * favourite, ownLine, mark), a card id (suspended, buriedUntilDay, flag, leechSeen, templateOn,
+ * split), a fact id
  * (retracted), an episode id (videoAddress), or `preferences` (a preference's name).
  */
 export type RegisterField = string;

@@ -7,7 +7,7 @@ import type {
 } from '#lib/core/collection.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
-import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
+import { giveCards, keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
 import { countDueBy } from '#lib/storage/count-due.ts';
 import { readActiveCards } from '#lib/storage/read-active-cards.ts';
@@ -98,8 +98,12 @@ export function createDexieCollection(connection: Connection): Collection {
 		watchMet: (deckId) => watch(() => met(deckId)),
 		watchDeck: (deckId) => watch(() => deckState(deckId)),
 
-		writeRegisters: (writes) =>
-			connection.write([registers, ...cardTables], () => writeRegisters(database, writes)),
+		writeRegisters: (writes, notes = []) =>
+			connection.write([registers, ...cardTables], async () => {
+				const written = await writeRegisters(database, writes);
+				await giveCards(database, notes);
+				return written;
+			}),
 		registersOf,
 		registersAbout: (subjects) => connection.read([registers], () => readRegistersAbout(subjects)),
 		registersOfField: (field) => connection.read([registers], () => readField(database, field)),

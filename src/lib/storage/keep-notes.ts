@@ -33,19 +33,41 @@ export async function reconcileDeck(
 	deckId: DeckId,
 	notes: readonly NoteCards[]
 ): Promise<void> {
-	const rows = new Map<NoteId, CardRow[]>();
-	for (const row of await database.cards.where('card.deckId').equals(deckId).toArray()) {
+	const rows = await database.cards.where('card.deckId').equals(deckId).toArray();
+	await giveCardsTo(
+		database,
+		notes.filter((note) => note.deckId === deckId),
+		rows
+	);
+}
+
+/** Within a transaction, gives the kept ones of a few notes the cards that they have now. */
+export async function giveCards(database: Database, notes: readonly NoteCards[]): Promise<void> {
+	if (notes.length === 0) return;
+	const noteIds = notes.map(({ noteId }) => noteId);
+	const rows = await database.cards.where('card.noteId').anyOf(noteIds).toArray();
+	await giveCardsTo(database, notes, rows);
+}
+
+/** `rows` are those of these notes, and may be of others. */
+async function giveCardsTo(
+	database: Database,
+	notes: readonly NoteCards[],
+	rows: readonly CardRow[]
+): Promise<void> {
+	const ofNote = new Map<NoteId, CardRow[]>();
+	for (const row of rows) {
 		const { noteId } = row.card;
-		rows.set(noteId, [...(rows.get(noteId) ?? []), row]);
+		const known = ofNote.get(noteId);
+		if (known) known.push(row);
+		else ofNote.set(noteId, [row]);
 	}
 	const registers = await database.registers.bulkGet(
 		notes.map(({ noteId }): [string, string] => [noteId, 'kept'])
 	);
-	const kept = notes.filter(
-		(note, place) => note.deckId === deckId && registers[place]?.value === true
-	);
+	const kept = notes.filter((_, place) => registers[place]?.value === true);
 	await settleCards(
 		database,
-		kept.flatMap((note) => joinNote(note, rows.get(note.noteId) ?? []))
+		kept.flatMap((note) => joinNote(note, ofNote.get(note.noteId) ?? []))
 	);
 }

@@ -139,14 +139,18 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 		watchMet: (deckId) => watch(() => metIn(store, deckId)),
 		watchDeck: (deckId) => watch(() => deckIn(store, deckId)),
 
-		writeRegisters: (writes) =>
+		writeRegisters: (writes, notes = []) =>
 			write(() => {
 				if (writes.some(({ field }) => field === 'kept' || field === 'retracted')) {
 					throw new Error(
 						'Inconsistent: the registers kept and retracted have methods of their own'
 					);
 				}
-				return saved(writes.map((one) => writeRegister(store, one)));
+				const written = writes.map((one) => writeRegister(store, one));
+				for (const note of notes) {
+					if (readRegister(store, note.noteId, 'kept') === true) giveCards(store, note);
+				}
+				return saved(written);
 			}),
 		registersOf: (subject) =>
 			read(() => registersWhere(store, (register) => register.subject === subject)),

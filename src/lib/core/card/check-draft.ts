@@ -25,6 +25,8 @@ export type BlockingCode =
 	| 'too-long'
 	| 'line-not-subsequence'
 	| 'phrase-not-one'
+	/** Two cards that one was split into ask the same. */
+	| 'same-front'
 	| ClozeProblem['code'];
 
 /** What is only told: the linter’s findings that are no fault of form. */

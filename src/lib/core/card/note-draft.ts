@@ -1,10 +1,9 @@
 import { cleanText } from '#lib/core/card/clean-text.ts';
 import type { Card, CardId, Face, Note } from '#lib/core/card/note.ts';
+import { backOfGaps, jsonOf } from '#lib/core/card/stored-face.ts';
 import {
-	backOfGaps,
 	bilingualOf,
 	faceRegister,
-	jsonOf,
 	textFields,
 	textRegister,
 	withLearnersText,

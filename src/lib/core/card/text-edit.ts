@@ -1,6 +1,7 @@
-import { hiddenOf, parseCloze } from '#lib/core/card/cloze.ts';
 import { cleanText, longestText } from '#lib/core/card/clean-text.ts';
-import type { Card, Face, Note, Template } from '#lib/core/card/note.ts';
+import type { Card, Face, Note } from '#lib/core/card/note.ts';
+import { splitField, withOwnCards } from '#lib/core/card/own-cards.ts';
+import { jsonOf, readFace } from '#lib/core/card/stored-face.ts';
 import { languages, type Bilingual, type Language } from '#lib/core/language.ts';
 import type { Json, Register } from '#lib/core/register.ts';
 
@@ -30,21 +31,18 @@ export function faceRegister(language: Language): FaceRegister {
 	return `face.${language}`;
 }
 
-/** What the gaps of a text hide, as its back says it: each once, joined as the language lists things. */
-export function backOfGaps(front: string, language: Language): string {
-	return [...new Set(hiddenOf(front))].join(language === 'zh' ? '、' : ', ');
-}
-
 /**
- * A note with the learner's words laid over the page's; the same object where there are none. Its
- * cards keep their ids. What cannot be read, and registers of other matters, change nothing.
+ * A note with the learner’s words laid over the page’s, and the learner’s own cards in place of those
+ * that were split; the same object where there are none. All other cards keep their ids. What cannot be
+ * read, and registers of other matters, change nothing.
  */
 export function withLearnersText(note: Note, registers: readonly TextEdit[]): Note {
 	const valueOf = valuesBySubject(registers);
-	if (editsInForce(note, valueOf).length === 0) {
-		return note;
+	const owned = withOwnCards(note, ({ id }) => valueOf(id, splitField));
+	if (editsInForce(owned, valueOf).length === 0) {
+		return owned;
 	}
-	const { text, line, topic, why, remark, cards, ...rest } = note;
+	const { text, line, topic, why, remark, cards, ...rest } = owned;
 	const pages = { text, line, topic, why, remark };
 	const words: Partial<Record<TextField, Bilingual>> = {};
 	for (const field of textFields) {
@@ -125,60 +123,4 @@ function readText(field: TextField, value: Json | undefined): string | undefined
 	}
 	const text = cleanText(value);
 	return text === '' && field === 'text' ? undefined : text;
-}
-
-/**
- * The learner's face of a card; undefined where the page's holds, or what was stored asks nothing.
- * What gaps hide is read off the front, whatever the stored back says.
- */
-function readFace(
-	value: Json | undefined,
-	template: Template,
-	language: Language
-): Face | undefined {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		return undefined;
-	}
-	const stored = value as { readonly [key: string]: Json };
-	const part = (name: string): string => {
-		const text = stored[name];
-		return typeof text === 'string' && text.length <= longestText ? cleanText(text) : '';
-	};
-	const front = part('front');
-	const back = template === 'question' ? part('back') : backOfGaps(front, language);
-	const gaps = template === 'question' ? [] : hiddenOf(front);
-	const sound =
-		template === 'question' ||
-		(parseCloze(front).ok && (template === 'cloze' || gaps.length === 1));
-	if (front === '' || back === '' || !sound) {
-		return undefined;
-	}
-	const accepted = Array.isArray(stored['accepted']) ? readAccepted(stored['accepted']) : [];
-	const hint = part('hint');
-	return {
-		front,
-		back,
-		...(hint === '' ? {} : { hint }),
-		...(accepted.length > 0 ? { accepted } : {})
-	};
-}
-
-function readAccepted(stored: readonly Json[]): readonly string[] {
-	const answers = stored.flatMap((answer) =>
-		// An editor has one on each line, so that a line break within would make two of it.
-		typeof answer === 'string' && answer.length <= longestText
-			? cleanText(answer).replaceAll(/\s*\n\s*/g, ' ')
-			: []
-	);
-	return answers.filter((answer) => answer !== '');
-}
-
-/** A face as a register holds it. */
-export function jsonOf({ front, back, hint, accepted }: Face): Json {
-	return {
-		front,
-		back,
-		...(hint === undefined ? {} : { hint }),
-		...(accepted === undefined ? {} : { accepted })
-	};
 }

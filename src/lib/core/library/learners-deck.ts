@@ -1,4 +1,5 @@
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
+import { splitField } from '#lib/core/card/own-cards.ts';
 import { noteIdOf, type CardId, type NoteId } from '#lib/core/card/note.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 
@@ -20,6 +21,17 @@ export function deckWithLearnersText(deck: Deck, registers: readonly TextEdit[])
 	}
 	const notes = deck.notes.map((note) => withLearnersText(note, byNote.get(note.id) ?? []));
 	return notes.every((note, index) => note === deck.notes[index]) ? deck : { ...deck, notes };
+}
+
+/**
+ * A deck with the learner’s own cards in place of those that were split, in the words in which they were
+ * written: what an editor edits, and what the collection keeps. The same object where there are none.
+ */
+export function deckWithOwnCards(deck: Deck, registers: readonly TextEdit[]): Deck {
+	return deckWithLearnersText(
+		deck,
+		registers.filter(({ field }) => field === splitField)
+	);
 }
 
 /** The note that a register is about whose subject is the note or one of its cards. */

@@ -30,13 +30,13 @@ export function setAsideIn(registers: readonly Register[]): SetAside {
 
 /**
  * The state of a note on a study day: that of its card that comes first, unless the note was deleted
- * or a card of it suspended. `kept` is undefined where the note was never met; `cards` are the
- * collected cards of the note.
+ * or a card of it suspended. `kept` is undefined where the note was never met; `collected`
+ * are the collected cards of the note, of which those count that it has at present.
  */
 export function noteStateOf(
 	note: Note,
 	kept: boolean | undefined,
-	cards: readonly CollectedCard[],
+	collected: readonly CollectedCard[],
 	today: StudyDay,
 	{ deleted, suspended }: SetAside = { deleted: new Set(), suspended: new Set() }
 ): NoteState {
@@ -49,6 +49,7 @@ export function noteStateOf(
 	if (note.cards.length === 0) {
 		return { kind: 'reading' };
 	}
+	const cards = collected.filter(({ cardId }) => note.cards.some(({ id }) => id === cardId));
 	if (cards.some(({ cardId }) => suspended.has(cardId))) {
 		return { kind: 'suspended' };
 	}

@@ -1,5 +1,6 @@
 import type { Flag, Mark } from '#lib/core/card/markings.ts';
-import type { CardId } from '#lib/core/card/note.ts';
+import type { Card, CardId } from '#lib/core/card/note.ts';
+import { cardsOfParts, jsonOfParts, splitField, type CardPart } from '#lib/core/card/own-cards.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
 import type { Json, ReadRegister, RegisterChange, RegisterField } from '#lib/core/register.ts';
 import { momentFor } from '#lib/core/review/answering.ts';
@@ -28,7 +29,9 @@ export type Act =
 	/** The offer to a card that keeps being forgotten was seen, at so many lapses. */
 	| { readonly does: 'leech-seen'; readonly lapses: number }
 	/** The learner's own words over the page's. */
-	| { readonly does: 'edit'; readonly values: readonly EditedValue[] };
+	| { readonly does: 'edit'; readonly values: readonly EditedValue[] }
+	/** The card rests, and in its place the learner’s own are asked: as new ones, from tomorrow. */
+	| { readonly does: 'split'; readonly text: Card; readonly parts: readonly CardPart[] };
 
 /** A register that an edit writes. */
 export interface EditedValue {
@@ -92,6 +95,18 @@ export function planAct(input: ActInput): PlannedAct {
 				input,
 				act.values.map(({ subject, field, value }) => [subject, field, value])
 			);
+		case 'split': {
+			// What asks nearly the same is not asked twice in one day.
+			const own = cardsOfParts(act.text, act.parts);
+			return written(
+				input,
+				[
+					[cardId, splitField, jsonOfParts(act.parts)],
+					...own.map(({ id }) => [id, 'buriedUntilDay', today + 1] as const)
+				],
+				[cardId]
+			);
+		}
 		case 'reset':
 			return recorded(input, { kind: 'reset' }, false);
 		case 'set-due-day':
