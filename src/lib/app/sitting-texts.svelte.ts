@@ -1,4 +1,5 @@
 import { noteIdOf, type Card, type CardId, type Note, type NoteId } from '#lib/core/card/note.ts';
+import { splitField, withOwnCards } from '#lib/core/card/own-cards.ts';
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { deckWithLearnersText, noteOfSubject } from '#lib/core/library/learners-deck.ts';
@@ -37,9 +38,24 @@ export class SittingTexts {
 		return this.#notes.get(note.id) ?? note;
 	}
 
-	/** A note as the page has it, which is what an editor edits; undefined for one no longer shipped. */
+	/**
+	 * A note as the page has it, with the cards that the learner has made of it: what an editor edits.
+	 * Undefined for one no longer shipped.
+	 */
 	pageOf(noteId: NoteId): Note | undefined {
-		return this.#pages.get(noteId);
+		const page = this.#pages.get(noteId);
+		const splits = new Map(
+			this.#registers.flatMap(({ subject, field, value }) =>
+				field === splitField ? [[subject, value] as const] : []
+			)
+		);
+		return page && withOwnCards(page, ({ id }) => splits.get(id));
+	}
+
+	/** A note as it will be once these were written; undefined for one no longer shipped. */
+	withEdits(noteId: NoteId, changes: readonly TextEdit[]): Note | undefined {
+		const page = this.#pages.get(noteId);
+		return page && withLearnersText(page, [...this.#registers, ...changes]);
 	}
 
 	/** Lays edits over their notes, or takes them back: what was written, once it is saved. */

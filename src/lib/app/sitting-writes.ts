@@ -2,7 +2,9 @@ import { newWriteId } from '#lib/app/identifiers.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { Note } from '#lib/core/card/note.ts';
+import { splitField } from '#lib/core/card/own-cards.ts';
 import type { RegisterWrite, Saved } from '#lib/core/collection.ts';
+import { noteOfSubject } from '#lib/core/library/learners-deck.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import type { RegisterChange } from '#lib/core/register.ts';
 import type { PlannedAct } from '#lib/core/review/act.ts';
@@ -36,10 +38,15 @@ export function writeDeed(
 		if (!note) {
 			throw new Error(`Inconsistent: ${deed.noteId} was met and is not to be met`);
 		}
-		return writeKept(start, note, again ? deed.kept : deed.formerlyKept, nowMillis);
+		return writeKept(
+			start,
+			start.texts.newest(note),
+			again ? deed.kept : deed.formerlyKept,
+			nowMillis
+		);
 	}
 	if (deed.kind === 'act' && deed.registers.length > 0) {
-		return start.collection.writeRegisters(writesOf(deed.registers, !again, nowMillis));
+		return writeChanges(start, deed.registers, !again, nowMillis);
 	}
 	const { fact } = deed;
 	if (!fact) throw new Error(`Inconsistent: ${deed.kind} wrote nothing`);
@@ -51,13 +58,30 @@ export function writeDeed(
 
 /** Writes what an act comes to: a fact, or registers. */
 export function writeAct(
-	{ collection }: SittingStart,
+	start: SittingStart,
 	{ recorded, registers }: PlannedAct,
 	nowMillis: number
 ): Promise<Saved<unknown>> {
 	return recorded
-		? collection.record(recorded.fact, recorded.after)
-		: collection.writeRegisters(writesOf(registers, false, nowMillis));
+		? start.collection.record(recorded.fact, recorded.after)
+		: writeChanges(start, registers, false, nowMillis);
+}
+
+/** Writes registers, or, `back`, what they were; with a split, its note is given the cards that it then has. */
+async function writeChanges(
+	{ collection, texts }: SittingStart,
+	changes: readonly RegisterChange[],
+	back: boolean,
+	nowMillis: number
+): Promise<Saved<unknown>> {
+	const writes = writesOf(changes, back, nowMillis);
+	const split = writes.find(({ field }) => field === splitField);
+	if (!split) return collection.writeRegisters(writes);
+	// Another tab may have split a sibling since.
+	const splits = await collection.registersOfField(splitField);
+	const note = texts.withEdits(noteOfSubject(split.subject), [...splits, ...writes]);
+	const notes = note ? [noteCardsOf(note, cardChoice(note.episodeId))] : [];
+	return collection.writeRegisters(writes, notes);
 }
 
 function writesOf(

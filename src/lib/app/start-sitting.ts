@@ -6,12 +6,14 @@ import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { schedulingByDeck } from '#lib/app/scheduling.ts';
 import { cardChoice, deckOptions, queueRules } from '#lib/app/study-plan.svelte.ts';
 import { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
+import { splitField } from '#lib/core/card/own-cards.ts';
 import { glossaryOf } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import { videoAddressIn } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
+import { deckWithOwnCards } from '#lib/core/library/learners-deck.ts';
 import { noteCardsOf, noteCardsVersion, notesToMeet } from '#lib/core/library/note-cards.ts';
 import type { Aim } from '#lib/core/review/aim.ts';
 import { buildQueue, rowsNeeded, type Queue } from '#lib/core/review/queue.ts';
@@ -37,7 +39,9 @@ export interface SittingRequest {
 
 /** Gathers what is to be asked once, the day's queue or what the aim is, and begins a sitting with it. */
 export async function startSitting(request: SittingRequest): Promise<ReviewSitting> {
-	const { collection, decks, aim } = request;
+	const { collection, aim } = request;
+	const splits = await collection.registersOfField(splitField);
+	const decks = request.decks.map((deck) => deckWithOwnCards(deck, splits));
 	const left = request.meet > 0 || aim ? undefined : readMeetingLeft();
 	const meet = aim ? 0 : (left?.count ?? request.meet);
 	const moment = momentNow(preferences.current.rolloverHour);
@@ -65,7 +69,8 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	// Who left while meeting notes goes on there, unless that note was met elsewhere meanwhile.
 	const meeting = left && toMeet[0]?.id !== left.noteId ? [] : toMeet;
 	const glossaries = new Map(decks.map(({ episode, terms }) => [episode.id, glossaryOf(terms)]));
-	const registers = await collection.registersAbout(subjectsOf(asked.queue, meeting));
+	const about = await collection.registersAbout(subjectsOf(asked.queue, meeting));
+	const registers = [...splits, ...about];
 	const sitting = aim ? 'other' : 'day';
 	return new ReviewSitting({
 		collection,
@@ -75,7 +80,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		toMeet: meeting,
 		roomForNew: asked.roomForNew,
 		addressOf: (episodeId) => addresses.get(episodeId),
-		texts: new SittingTexts(decks, registers),
+		texts: new SittingTexts(request.decks, registers),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		readingCorrections: readingCorrectionsIn(registers),
 		schedulingOf,

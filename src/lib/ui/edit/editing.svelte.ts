@@ -37,7 +37,12 @@ export class Editing {
 	readonly #findings: readonly DraftFinding[];
 	readonly #changes: readonly TextEdit[];
 
-	constructor(page: Note, registers: readonly TextEdit[]) {
+	/** `checkMore` finds what else is wrong with the note as it would be. */
+	constructor(
+		page: Note,
+		registers: readonly TextEdit[],
+		checkMore: (note: Note) => readonly DraftFinding[] = () => []
+	) {
 		this.page = page;
 		this.groups = cardsByFaces(page);
 		this.#registers = registers;
@@ -45,7 +50,10 @@ export class Editing {
 		this.#began = draftOf(withLearnersText(page, registers));
 		this.#draft = $state.raw(this.#began);
 		this.#note = $derived(noteOfDraft(this.page, this.#draft));
-		this.#findings = $derived(checkDraft(this.page, this.#began, this.#draft, this.#segment));
+		this.#findings = $derived([
+			...checkDraft(this.page, this.#began, this.#draft, this.#segment),
+			...checkMore(this.#note)
+		]);
 		this.#changes = $derived(changesOf(this.page, this.#registers, this.#draft));
 	}
 
