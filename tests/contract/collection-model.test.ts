@@ -104,7 +104,14 @@ const anyStep = fc.oneof(
 			retracted: fc.boolean()
 		})
 	},
-	{ weight: 2, arbitrary: fc.record({ do: fc.constant('write' as const), write: anyRegister }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('write' as const),
+			write: anyRegister,
+			notes: fc.uniqueArray(anyNote, { maxLength: 2, selector: (note) => note.noteId })
+		})
+	},
 	fc.record({
 		do: fc.constant('reconcile' as const),
 		notes: fc.uniqueArray(anyNote, { maxLength: 3, selector: (note) => note.noteId })
@@ -134,7 +141,7 @@ async function take(collection: Collection, step: Step, { moment, made }: World)
 		case 'keep':
 			return collection.keep(step.note, step.kept, write.nowMillis, write.writeId);
 		case 'write':
-			return collection.writeRegisters([{ ...step.write, ...write }]);
+			return collection.writeRegisters([{ ...step.write, ...write }], step.notes);
 		case 'reconcile':
 			return collection.reconcile(deckId, step.notes);
 		case 'retract': {

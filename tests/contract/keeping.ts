@@ -194,6 +194,52 @@ export function keepingContract(createStorage: () => Storage): void {
 		expect(new Set(about.map(({ subject, field }) => `${subject} ${field}`)).size).toBe(520);
 	});
 
+	test('cards that are written with registers join at once, and rest with their memories when they are taken back', async () => {
+		const collection = await open();
+		const whole = aNote('a', { slots: ['1', '2'] });
+		const split = aNote('a', { slots: ['1-1', '1-2', '2'] });
+		const skipped = aNote('b');
+		await keepAt(collection, whole);
+		await keepAt(collection, skipped, false);
+		const [one, two] = whole.cards.map((card) => card.cardId);
+		const [first, second] = split.cards.map((card) => card.cardId);
+		if (!one || !two || !first || !second) throw new Error('two cards of each');
+		valueOf(await recordNext(collection, anAnswer(one, 'f1', at(0), { grade: 4 })));
+		const memory = (await collection.card(one))?.memory;
+
+		const parts = [{ zh: { front: '{{一}}', back: '一' } }];
+		const written = valueOf(
+			await collection.writeRegisters(
+				[
+					aWrite(one, 'split', parts, 1),
+					aWrite(first, 'buriedUntilDay', firstDay + 1, 1),
+					aWrite(second, 'buriedUntilDay', firstDay + 1, 1)
+				],
+				[split, skipped]
+			)
+		);
+		expect(await collection.registersOfField('split')).toEqual(written.slice(0, 1));
+		expect(idsOf((await gather(collection, 0)).fresh)).toEqual([two]);
+		expect(idsOf((await gather(collection, 1)).fresh)).toEqual([first, second, two]);
+		expect((await gather(collection, 100)).due).toEqual([]);
+		expect((await collection.card(one))?.memory).toEqual(memory);
+
+		// A new version of the text is told of them, so that they stay.
+		valueOf(await collection.reconcile(deckId, [split]));
+		expect(idsOf((await gather(collection, 1)).fresh)).toEqual([first, second, two]);
+		valueOf(await recordNext(collection, anAnswer(first, 'f2', at(1), { grade: 4 })));
+		const own = (await collection.card(first))?.memory;
+
+		valueOf(await collection.writeRegisters([aWrite(one, 'split', null, 2)], [whole]));
+		expect(idsOf((await gather(collection, 1)).fresh)).toEqual([two]);
+		expect(idsOf((await gather(collection, 100)).due)).toEqual([one]);
+		expect((await collection.card(first))?.memory).toEqual(own);
+
+		valueOf(await collection.writeRegisters([aWrite(one, 'split', parts, 3)], [split]));
+		expect(idsOf((await gather(collection, 100)).due)).toEqual([first]);
+		expect(idsOf((await gather(collection, 1)).fresh)).toEqual([second, two]);
+	});
+
 	test('new text brings new cards to kept notes, and cards that went away rest', async () => {
 		const collection = await open();
 		const kept = aNote('a', { slots: ['1', '2'] });

@@ -78,6 +78,9 @@ const momentNow = (): Moment => ({
 	rolloverHour: 4
 });
 
+/** What every card is split into. */
+const parts = ['{{一}}和二', '一和{{二}}'].map((front) => ({ zh: { front, back: '' } }));
+
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
 	fc.constantFrom<Act>(
 		{ does: 'bury' },
@@ -88,6 +91,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
 	fc.nat({ max: 20 }).map((days): Act => ({ does: 'set-due-day', dueDay: days })),
 	fc.constantFrom(...flags, null).map((flag): Act => ({ does: 'flag', flag })),
 	fc.boolean().map((favourite): Act => ({ does: 'favourite', favourite })),
+	fc.constant<Act>({ does: 'split', text: aCloze({}), parts }),
 	fc.constantFrom('我', null).map((line): Act => ({ does: 'own-line', line })),
 	fc.constantFrom('outdated' as const, 'disputed' as const).map((kind): Act => ({
 		does: 'mark',
@@ -158,6 +162,11 @@ function registersOf(act: Act, card: { id: string; noteId: string }, today: numb
 			return [[card.noteId, 'ownLine', act.line] as const];
 		case 'mark':
 			return [[card.noteId, 'mark', act.mark as Json] as const];
+		case 'split':
+			return [
+				[card.id, 'split', parts] as const,
+				...[1, 2].map((part) => [`${card.id}-${part}`, 'buriedUntilDay', today + 1] as const)
+			];
 		case 'edit':
 			return act.values.map(({ subject, field, value }) => [subject, field, value] as const);
 		default:
@@ -221,7 +230,9 @@ async function take(tab: Tab, number: 0 | 1, step: Step, model: SittingModel): P
 			const act =
 				step.act.does === 'set-due-day'
 					? { ...step.act, dueDay: today + step.act.dueDay }
-					: step.act;
+					: step.act.does === 'split'
+						? { ...step.act, text: stage.card }
+						: step.act;
 			const shown = (await sitting.cardInfo())?.memory;
 			const stale = shown?.lastFactId !== model.memoryOf(stage.card.id).lastFactId;
 			const registers = changesOf(model, registersOf(act, stage.card, today, stage.note));

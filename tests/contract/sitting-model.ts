@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { CardId, Note } from '#lib/core/card/note.ts';
+import { withOwnCards } from '#lib/core/card/own-cards.ts';
 import type { CollectedCard, Collection } from '#lib/core/collection.ts';
 import type { Json, RegisterChange } from '#lib/core/register.ts';
 import { compareFacts, type MemoryFact } from '#lib/core/review/fact.ts';
@@ -91,12 +92,15 @@ export class SittingModel {
 
 	/** Expects a collection to hold exactly this. */
 	async expectIn(collection: Collection, today: StudyDay): Promise<void> {
-		for (const { id: cardId } of this.#cards()) {
+		const cardIds = new Set(
+			[...this.#notes, ...this.#notesNow()].flatMap(({ cards }) => cards.map(({ id }) => id))
+		);
+		for (const cardId of cardIds) {
 			const kept = await collection.card(cardId);
 			if (kept) expect(kept.memory).toEqual(this.memoryOf(cardId));
 			expect(await collection.factsOf(cardId)).toEqual(this.factsOf(cardId));
 		}
-		const subjects = this.#notes.flatMap(({ id, cards }) => [id, ...cards.map((card) => card.id)]);
+		const subjects = [...this.#notes.map(({ id }) => id), ...cardIds];
 		for (const { subject, field, value } of await collection.registersAbout(subjects)) {
 			expect([subject, field, value]).toEqual([subject, field, this.read(subject, field)]);
 		}
@@ -112,13 +116,15 @@ export class SittingModel {
 		);
 	}
 
-	#cards(): readonly Note['cards'][number][] {
-		return this.#notes.flatMap(({ cards }) => cards);
+	/** The notes with the cards that they have now. */
+	#notesNow(): readonly Note[] {
+		return this.#notes.map((note) => withOwnCards(note, ({ id }) => this.read(id, 'split')));
 	}
 
 	/** The cards that may be asked on the day and whose memory is such, by id. */
 	#waiting(today: StudyDay, such: (memory: CardMemory) => boolean): readonly CardId[] {
-		return this.#cards()
+		return this.#notesNow()
+			.flatMap(({ cards }) => cards)
 			.filter(({ id, noteId }) => {
 				const buriedUntilDay = this.read(id, 'buriedUntilDay');
 				return (

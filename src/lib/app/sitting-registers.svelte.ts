@@ -1,6 +1,7 @@
 import { readFlag, readMark, readOwnLine, type Markings } from '#lib/core/card/markings.ts';
 import { newFactId } from '#lib/app/identifiers.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
+import { cardsOfParts } from '#lib/core/card/own-cards.ts';
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
 import type { Json, RegisterChange, RegisterField } from '#lib/core/register.ts';
@@ -48,7 +49,8 @@ export class SittingRegisters {
 	/** What an act comes to; what is undone later is what is stored now. */
 	async plan(act: Act, note: Note, card: CollectedCard, now: Moment): Promise<PlannedAct> {
 		const noteCardIds = note.cards.map(({ id }) => id);
-		await this.readAgain([note.id, ...noteCardIds]);
+		const own = act.does === 'split' ? cardsOfParts(act.text, act.parts).map(({ id }) => id) : [];
+		await this.readAgain([note.id, ...noteCardIds, ...own]);
 		const factId = newFactId();
 		const { settings } = this.#start.schedulingOf(card.deckId);
 		return planAct({ act, card, noteCardIds, read: this.read, now, factId, settings });

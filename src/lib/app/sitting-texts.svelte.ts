@@ -52,10 +52,10 @@ export class SittingTexts {
 		return page && withOwnCards(page, ({ id }) => splits.get(id));
 	}
 
-	/** A note as it will be once these were written; undefined for one no longer shipped. */
-	withEdits(noteId: NoteId, changes: readonly TextEdit[]): Note | undefined {
-		const page = this.#pages.get(noteId);
-		return page && withLearnersText(page, [...this.#registers, ...changes]);
+	/** A note as it will be once these were written; one that the sitting does not know stays as it is. */
+	withEdits(note: Note, changes: readonly TextEdit[]): Note {
+		const page = this.#pages.get(note.id);
+		return page ? withLearnersText(page, [...this.#registers, ...changes]) : note;
 	}
 
 	/** Lays edits over their notes, or takes them back: what was written, once it is saved. */

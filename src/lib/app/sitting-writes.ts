@@ -3,7 +3,7 @@ import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import { splitField } from '#lib/core/card/own-cards.ts';
-import type { RegisterWrite, Saved } from '#lib/core/collection.ts';
+import type { NoteCards, RegisterWrite, Saved } from '#lib/core/collection.ts';
 import { noteOfSubject } from '#lib/core/library/learners-deck.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import type { RegisterChange } from '#lib/core/register.ts';
@@ -12,18 +12,14 @@ import type { Deed } from '#lib/core/review/deed.ts';
 import { applyFact } from '#lib/core/review/replay.ts';
 
 /** Writes whether a note is kept: null forgets that it was met. */
-export function writeKept(
-	{ collection }: SittingStart,
+export async function writeKept(
+	start: SittingStart,
 	note: Note,
 	kept: boolean | null,
 	nowMillis: number
 ): Promise<Saved<unknown>> {
-	return collection.keep(
-		noteCardsOf(note, cardChoice(note.episodeId)),
-		kept,
-		nowMillis,
-		newWriteId()
-	);
+	const cards = await cardsNow(start, note);
+	return start.collection.keep(cards, kept, nowMillis, newWriteId());
 }
 
 /** Takes a deed of the session back in the collection, or, `again`, puts it back. */
@@ -38,12 +34,7 @@ export function writeDeed(
 		if (!note) {
 			throw new Error(`Inconsistent: ${deed.noteId} was met and is not to be met`);
 		}
-		return writeKept(
-			start,
-			start.texts.newest(note),
-			again ? deed.kept : deed.formerlyKept,
-			nowMillis
-		);
+		return writeKept(start, note, again ? deed.kept : deed.formerlyKept, nowMillis);
 	}
 	if (deed.kind === 'act' && deed.registers.length > 0) {
 		return writeChanges(start, deed.registers, !again, nowMillis);
@@ -69,19 +60,27 @@ export function writeAct(
 
 /** Writes registers, or, `back`, what they were; with a split, its note is given the cards that it then has. */
 async function writeChanges(
-	{ collection, texts }: SittingStart,
+	start: SittingStart,
 	changes: readonly RegisterChange[],
 	back: boolean,
 	nowMillis: number
 ): Promise<Saved<unknown>> {
 	const writes = writesOf(changes, back, nowMillis);
 	const split = writes.find(({ field }) => field === splitField);
-	if (!split) return collection.writeRegisters(writes);
-	// Another tab may have split a sibling since.
+	const page = split && start.texts.pageOf(noteOfSubject(split.subject));
+	const notes = page ? [await cardsNow(start, page, writes)] : [];
+	return start.collection.writeRegisters(writes, notes);
+}
+
+/** The cards that a note has once these were written; another tab may have split one of them since. */
+async function cardsNow(
+	{ collection, texts }: SittingStart,
+	note: Note,
+	writes: readonly RegisterWrite[] = []
+): Promise<NoteCards> {
 	const splits = await collection.registersOfField(splitField);
-	const note = texts.withEdits(noteOfSubject(split.subject), [...splits, ...writes]);
-	const notes = note ? [noteCardsOf(note, cardChoice(note.episodeId))] : [];
-	return collection.writeRegisters(writes, notes);
+	const now = texts.withEdits(note, [...splits, ...writes]);
+	return noteCardsOf(now, cardChoice(now.episodeId));
 }
 
 function writesOf(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NoteId } from '#lib/core/card/note.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
-import { deckWithLearnersText } from '#lib/core/library/learners-deck.ts';
+import { deckWithLearnersText, deckWithOwnCards } from '#lib/core/library/learners-deck.ts';
 import { aCloze, aNote } from '#tests/support/a-note.ts';
 
 const cloze = aCloze({ zh: '就是{{靠谱}}。' });
@@ -23,4 +23,14 @@ test('each note and card has the learner’s words, and the rest is not touched'
 	expect(edited.notes[0]?.text).toEqual(one.text);
 	expect(edited.notes[1]?.text).toEqual({ zh: other.text.zh, en: 'My words' });
 	expect(edited.version).toBe(deck.version);
+});
+
+test('a deck has the learner’s own cards in the words in which they were written', () => {
+	const edit = { subject: one.id, field: 'text.zh', value: '我的话' };
+	expect(deckWithOwnCards(deck, [edit])).toBe(deck);
+	const value = ['{{靠}}谱', '靠{{谱}}'].map((front) => ({ zh: { front, back: '' } }));
+	const owned = deckWithOwnCards(deck, [edit, { subject: cloze.id, field: 'split', value }]);
+	expect(owned.notes[0]?.text).toEqual(one.text);
+	expect(owned.notes[0]?.cards.map(({ slot }) => slot)).toEqual(['a-1', 'a-2']);
+	expect(owned.notes[1]).toBe(other);
 });

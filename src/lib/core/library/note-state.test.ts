@@ -5,7 +5,7 @@ import { usualChoice } from '#tests/support/a-note.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
 import { noteStateOf, setAsideIn } from '#lib/core/library/note-state.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
-import type { NoteId } from '#lib/core/card/note.ts';
+import { cardIdOf, type NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
 import type { WriteId } from '#lib/core/register.ts';
 
@@ -41,6 +41,15 @@ test('a kept note stands as its card that comes first', () => {
 	expect(
 		noteStateOf(note, true, [collected({ dueDay: 120 }), collected({ dueDay: 104 })], 100)
 	).toEqual({ kind: 'scheduled', inDays: 4 });
+});
+
+test('a card that the note has no longer says nothing of it', () => {
+	const [card] = cards;
+	if (!card) throw new Error('Inconsistent: the note has a card');
+	const split = { ...note, cards: [{ ...card, id: cardIdOf(note.id, 'cloze', 'a-1') }] };
+	const gone = collected({ dueDay: 100 });
+	const setAside = { deleted: new Set<string>(), suspended: new Set([gone.cardId as string]) };
+	expect(noteStateOf(split, true, [gone], 100, setAside)).toEqual({ kind: 'new' });
 });
 
 test('a kept note without cards is for reading', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aCloze } from '#tests/support/a-note.ts';
 import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
 import { makeAnswer } from '#lib/core/review/answering.ts';
 import { isNew } from '#lib/core/review/memory.ts';
@@ -93,6 +94,33 @@ test('suspending is of the card, deleting, marking and a line of one’s own are
 	}
 });
 
+const splitAct: Act = {
+	does: 'split',
+	text: { ...aCloze({ zh: '{{一}}和{{二}}' }), id: cardIdFor(1), noteId: noteIdFor(1) },
+	parts: ['{{一}}和二', '一和{{二}}'].map((front) => ({ zh: { front, back: '' } }))
+};
+
+test('a card that is split leaves, and the two in its place wait until tomorrow', () => {
+	const own = [1, 2].map((number) => `${noteIdFor(1)}#cloze/a-${number}`);
+	const planned = plan(started(), splitAct);
+	expect(planned).toMatchObject({ leaving: [cardIdFor(1)], staying: false });
+	expect(planned.registers).toEqual([
+		{
+			subject: cardIdFor(1),
+			field: 'split',
+			value: [{ zh: { front: '{{一}}和二', back: '' } }, { zh: { front: '一和{{二}}', back: '' } }],
+			former: null
+		},
+		...own.map((subject) => ({
+			subject,
+			field: 'buriedUntilDay',
+			value: today + 1,
+			former: null
+		}))
+	]);
+	expect(currentCard(take(started(), splitAct))?.cardId).toBe(cardIdFor(2));
+});
+
 test('what a register was before is kept for taking the act back', () => {
 	const [change] = plan(started(), { does: 'flag', flag: 3 }, () => 1 as never).registers;
 	expect(change).toMatchObject({ value: 3, former: 1 });
@@ -130,7 +158,8 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
 		{ does: 'bury' },
 		{ does: 'suspend' },
 		{ does: 'delete' },
-		{ does: 'reset' }
+		{ does: 'reset' },
+		splitAct
 	),
 	fc.nat({ max: 3 }).map((days): Act => ({ does: 'set-due-day', dueDay: today + days })),
 	fc.constantFrom(1, 2, 3, 4, null).map((flag): Act => ({ does: 'flag', flag: flag as 1 })),
