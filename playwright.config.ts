@@ -32,6 +32,7 @@ const onItsOwnScreen = [
 	'offline',
 	'practice',
 	'security',
+	'split',
 	'study',
 	'typing',
 	'update',

@@ -48,7 +48,7 @@ test('a card that the note has no longer says nothing of it', () => {
 	if (!card) throw new Error('Inconsistent: the note has a card');
 	const split = { ...note, cards: [{ ...card, id: cardIdOf(note.id, 'cloze', 'a-1') }] };
 	const gone = collected({ dueDay: 100 });
-	const setAside = { deleted: new Set<string>(), suspended: new Set([gone.cardId as string]) };
+	const setAside = { deleted: new Set<string>(), suspended: new Set([gone.cardId]) };
 	expect(noteStateOf(split, true, [gone], 100, setAside)).toEqual({ kind: 'new' });
 });
 
