@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Collection, NoteCards } from '#lib/core/collection.ts';
-import { dueOrders } from '#lib/core/review/due-order.ts';
+import { dueOrders } from '#lib/core/review/review-order.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
 import { studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';

@@ -6,7 +6,7 @@ import {
 	type QueueRequest,
 	type QueueSupply
 } from '#lib/core/collection.ts';
-import { dueOrders } from '#lib/core/review/due-order.ts';
+import { dueOrders } from '#lib/core/review/review-order.ts';
 import { recallAfter } from '#lib/core/review/forgetting-curve.ts';
 import { rowsNeeded } from '#lib/core/review/queue.ts';
 import {

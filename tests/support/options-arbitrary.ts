@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { newOrders, type DeckOptions } from '#lib/core/review/deck-options.ts';
-import { reviewOrders } from '#lib/core/review/due-order.ts';
+import { reviewOrders } from '#lib/core/review/review-order.ts';
 
 const steps = fc.array(fc.integer({ min: 1, max: 720 }), { maxLength: 6 });
 

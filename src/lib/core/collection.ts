@@ -2,7 +2,7 @@ import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
 import type { Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
-import type { DueOrder } from '#lib/core/review/due-order.ts';
+import type { DueOrder } from '#lib/core/review/review-order.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';

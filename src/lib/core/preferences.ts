@@ -7,7 +7,7 @@ import {
 	type NewOrder
 } from '#lib/core/review/deck-options.ts';
 import { defaultLimits, newPlaces, type NewPlace } from '#lib/core/review/queue-rules.ts';
-import type { ReviewOrder } from '#lib/core/review/due-order.ts';
+import type { ReviewOrder } from '#lib/core/review/review-order.ts';
 import { swipeActions, type SwipeAction } from '#lib/core/review/swipe-action.ts';
 
 /** What the learner chose; each is a register of the subject `preferences`. */

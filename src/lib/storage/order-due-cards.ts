@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { OrderProgress, QueueRequest } from '#lib/core/collection.ts';
 import type { Connection } from '#lib/storage/connection.ts';
-import { orderStored, type OrderTask } from '#lib/storage/order-task.ts';
+import type { OrderTask } from '#lib/storage/order-task.ts';
 
 /**
  * The due cards in the order that a queue is asked for in; undefined where that is the order by day, in
@@ -29,6 +29,7 @@ export async function orderDueCards(
 			// Some browsers start no module worker, and a database may be taken from it: it is done here then.
 		}
 	}
+	const { orderStored } = await import('#lib/storage/order-task.ts');
 	const { dueCards } = connection.database;
 	return connection.read([dueCards], () =>
 		orderStored(Dexie.currentTransaction.idbtrans.objectStore('dueCards'), task, onprogress)

@@ -1,6 +1,8 @@
 import type { CardId } from '#lib/core/card/note.ts';
 import type { DeckId, OrderProgress } from '#lib/core/collection.ts';
-import { orderDue, type DueCard, type DueOrder } from '#lib/core/review/due-order.ts';
+import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
+import type { DueOrder } from '#lib/core/review/review-order.ts';
+import { resultOf } from '#lib/storage/request-result.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import { dueCardFrom, type DueCardKey } from '#lib/storage/due-cards.ts';
 
@@ -55,16 +57,4 @@ export async function orderStored(
 		}
 		range = IDBKeyRange.bound([...last], until, true);
 	}
-}
-
-/** The result of a bare request. */
-export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => {
-			resolve(request.result);
-		};
-		request.onerror = () => {
-			reject(request.error ?? new Error('The request failed.'));
-		};
-	});
 }

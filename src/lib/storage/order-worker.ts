@@ -1,9 +1,5 @@
-import {
-	orderStored,
-	resultOf,
-	type OrderReply,
-	type OrderRequest
-} from '#lib/storage/order-task.ts';
+import { orderStored, type OrderReply, type OrderRequest } from '#lib/storage/order-task.ts';
+import { resultOf } from '#lib/storage/request-result.ts';
 
 // A worker of its own: thousands of keys are read and sorted while the screen stays free.
 

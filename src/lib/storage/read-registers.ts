@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Register } from '#lib/core/register.ts';
-import { resultOf } from '#lib/storage/order-task.ts';
+import { resultOf } from '#lib/storage/request-result.ts';
 
 /** From so many subjects of one deck on, all that stands between the first and the last is read. */
 const manySubjects = 20;

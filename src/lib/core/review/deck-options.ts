@@ -1,6 +1,6 @@
 import { isSteps, stepChoices } from '#lib/core/review/step-choices.ts';
-import { desiredRetentionRange } from '#lib/core/review/settings.ts';
-import { reviewOrders, type ReviewOrder } from '#lib/core/review/due-order.ts';
+import { desiredRetentionRange } from '#lib/core/review/desired-retention.ts';
+import { reviewOrders, type ReviewOrder } from '#lib/core/review/review-order.ts';
 
 /** In which order a deck's new cards are asked: the most telling first, as the episode tells them, or any. */
 export const newOrders = ['priority', 'episode', 'random'] as const;

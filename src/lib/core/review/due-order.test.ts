@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
-import { dueOrders, orderDue, type DueCard } from '#lib/core/review/due-order.ts';
+import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
+import { dueOrders } from '#lib/core/review/review-order.ts';
 import { createScheduler, defaultSettings } from '#lib/core/review/scheduler.ts';
 import { dayMillis } from '#lib/core/review/study-day.ts';
 

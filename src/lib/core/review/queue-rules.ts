@@ -1,7 +1,7 @@
 import type { DeckOptions } from '#lib/core/review/deck-options.ts';
 import type { DeckId } from '#lib/core/collection.ts';
 import { planOn } from '#lib/core/review/backlog-plan.ts';
-import type { DueOrder } from '#lib/core/review/due-order.ts';
+import type { DueOrder } from '#lib/core/review/review-order.ts';
 import { optionsOfDeck, type StudyPlan } from '#lib/core/review/study-plan.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 

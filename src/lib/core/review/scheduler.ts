@@ -11,7 +11,8 @@ import {
 	type StepUnit
 } from 'ts-fsrs';
 import { defaultOptions, type DeckOptions } from '#lib/core/review/deck-options.ts';
-import { desiredRetentionRange, settingsRecord } from '#lib/core/review/settings.ts';
+import { desiredRetentionRange } from '#lib/core/review/desired-retention.ts';
+import { settingsRecord } from '#lib/core/review/settings.ts';
 import { dayMillis, shiftedMillis, studyDayOf } from '#lib/core/review/study-day.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';
 import type { Moment, StudyDay } from '#lib/core/review/study-day.ts';

@@ -3,9 +3,6 @@ import { fingerprint } from '#lib/core/fingerprint.ts';
 /** Names a settings record by its contents. */
 export type SettingsId = string & { readonly __settingsId: never };
 
-/** What a learner may ask for: below, cards are forgotten; above, they come back without end. */
-export const desiredRetentionRange = { least: 0.7, most: 0.99 } as const;
-
 /** Settings records by their ids, as replay needs them: every fact is replayed under its own. */
 export type SettingsById = ReadonlyMap<SettingsId, SchedulerSettings>;
 

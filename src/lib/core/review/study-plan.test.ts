@@ -7,12 +7,12 @@ import {
 	emptyPlan,
 	longestPresetName,
 	optionsOfDeck,
-	presetValue,
 	readStudyPlan,
 	studyField,
 	studySubject,
 	type PresetId
 } from '#lib/core/review/study-plan.ts';
+import { presetValue } from '#lib/core/review/preset-value.ts';
 import { optionsArbitrary } from '#tests/support/options-arbitrary.ts';
 
 const exam = 'a1' as PresetId;

@@ -86,11 +86,6 @@ export function optionsOfDeck(plan: StudyPlan, deckId: DeckId, usual: DeckOption
 	return plan.presets.find(({ id }) => id === presetId)?.options ?? usual;
 }
 
-/** A preset as its register keeps it. */
-export function presetValue(name: string, options: DeckOptions): Json {
-	return { name: name.trim().slice(0, longestPresetName), ...options };
-}
-
 function after(start: string, field: string): string | undefined {
 	return field.startsWith(start) ? field.slice(start.length) : undefined;
 }
