@@ -1,13 +1,18 @@
 import { cardsToPractise, gatherAhead, gatherNew, type AimSource } from '#lib/app/aim-cards.ts';
 import { flags } from '#lib/core/card/markings.ts';
+import { splitField } from '#lib/core/card/own-cards.ts';
+import { deckWithOwnCards } from '#lib/core/library/learners-deck.ts';
 import { daysAhead, mostAhead } from '#lib/core/review/ahead.ts';
 import { noteKinds, type AimOffers, type PracticeOf } from '#lib/core/review/aim.ts';
 import { practised } from '#lib/core/review/practice.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 
-/** How many cards each sitting would ask if it were begun now. */
-export async function gatherAimOffers(source: AimSource): Promise<AimOffers> {
-	const { collection, moment } = source;
+/** How many cards each sitting would ask if it were begun now; the decks are as they are shipped. */
+export async function gatherAimOffers(shipped: AimSource): Promise<AimOffers> {
+	const { collection, moment } = shipped;
+	const splits = await collection.registersOfField(splitField);
+	const decks = shipped.decks.map((deck) => deckWithOwnCards(deck, splits));
+	const source = { ...shipped, decks };
 	const [practice, later, fresh, waiting] = await Promise.all([
 		practiceOffers(source),
 		gatherAhead(source, Math.max(...daysAhead) as (typeof daysAhead)[number]),
