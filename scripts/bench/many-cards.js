@@ -79,7 +79,7 @@ async function measureOfflineStarts(context, app) {
 	const page = await context.newPage();
 	await page.addInitScript(countRows);
 	await page.goto(today);
-	await page.locator('a.button[href*="/review"]').waitFor();
+	await page.locator('a.button[href*="/review"]').first().waitFor();
 	await page.waitForTimeout(1000);
 	const todayTouched = await page.evaluate(readTouched);
 	await page.close();
