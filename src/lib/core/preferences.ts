@@ -4,14 +4,16 @@ import {
 	defaultOptions,
 	optionRanges,
 	validOption,
-	type NewOrder
+	type DeckOptions
 } from '#lib/core/review/deck-options.ts';
 import { defaultLimits, newPlaces, type NewPlace } from '#lib/core/review/queue-rules.ts';
-import type { ReviewOrder } from '#lib/core/review/review-order.ts';
 import { swipeActions, type SwipeAction } from '#lib/core/review/swipe-action.ts';
 
-/** What the learner chose; each is a register of the subject `preferences`. */
-export interface Preferences {
+/**
+ * What the learner chose; each is a register of the subject `preferences`. The options are those of decks
+ * without a preset; its limits are those of a whole day.
+ */
+export interface Preferences extends DeckOptions {
 	/** The interface's language; null follows the browser until there is a choice. */
 	readonly interfaceLanguage: Language | null;
 	/** Which languages of the cards the learner reads. */
@@ -23,13 +25,6 @@ export interface Preferences {
 	readonly theme: 'system' | 'light' | 'dark';
 	readonly newPerDay: number;
 	readonly reviewsPerDay: number;
-	/** The share of cards to be remembered when due; this and what follows of decks without a preset. */
-	readonly desiredRetention: number;
-	readonly learningStepMinutes: readonly number[];
-	readonly relearningStepMinutes: readonly number[];
-	readonly newOrder: NewOrder;
-	readonly reviewOrder: ReviewOrder;
-	readonly leechLapses: number;
 	/** Where new cards stand in a day's queue. */
 	readonly newPlace: NewPlace;
 	/** The local hour at which a study day begins. */
@@ -104,20 +99,15 @@ const oneOf = (value: unknown, ...choices: readonly unknown[]): boolean => choic
 const isSwipe = (value: unknown): boolean => oneOf(value, ...swipeActions);
 
 const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
+	...validOption,
 	interfaceLanguage: (value) => oneOf(value, 'zh', 'en', null),
 	reads: (value) => oneOf(value, 'both', 'zh', 'en'),
 	linked: (value) => typeof value === 'boolean',
 	cardLanguage: (value) => oneOf(value, 'zh', 'en', null),
 	theme: (value) => oneOf(value, 'system', 'light', 'dark'),
-	newPerDay: validOption.newPerDay,
 	reviewsPerDay: (value) =>
 		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
 	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
-	learningStepMinutes: validOption.learningStepMinutes,
-	relearningStepMinutes: validOption.relearningStepMinutes,
-	newOrder: validOption.newOrder,
-	reviewOrder: validOption.reviewOrder,
-	leechLapses: validOption.leechLapses,
 	newPlace: (value) => oneOf(value, ...newPlaces),
 	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value),
 	typedAnswers: (value) => typeof value === 'boolean',
