@@ -3,7 +3,11 @@ import { axeFindings } from '#tests/support/axe-findings.ts';
 import { desktop, phone } from '#tests/support/browser-screen.ts';
 import { answer, controlsOf, keepFive, openSettings } from '#tests/support/walk.ts';
 
-test.use({ timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
+test.use({
+	locale: 'en-GB',
+	timezoneId: 'Asia/Shanghai',
+	contextOptions: { reducedMotion: 'reduce' }
+});
 
 /** From a sitting to the page of options, as a learner gets there. */
 async function openOptions(page: Page): Promise<void> {
@@ -102,6 +106,36 @@ test.describe('a limit of today, by touch, in Chinese', () => {
 		await expect(sheet.getByRole('button', { name: '恢复平时的量' })).toBeHidden();
 		await expect(sheet.getByRole('group', { name: '今天的新卡' })).toContainText('10');
 	});
+});
+
+test('presses that follow each other at once all count, and another tab has what was chosen', async ({
+	context,
+	page
+}) => {
+	await page.goto('/settings/study');
+	const other = await context.newPage();
+	await other.goto('/settings/study');
+	await page.getByRole('button', { name: 'New preset' }).click();
+	const name = (tab: Page) => tab.getByRole('textbox', { name: 'Name' });
+	await name(page).fill('Exam');
+	await name(page).press('Enter');
+	const preset = page.locator('details').filter({ hasText: 'Exam' });
+	await preset
+		.getByRole('button', { name: 'More · Desired retention' })
+		.evaluate(async (more: HTMLButtonElement) => {
+			for (let presses = 0; presses < 4; presses += 1) {
+				more.click();
+				// Each press is an event of its own, and none waits until what was before is saved.
+				await new Promise((resolve) => setTimeout(resolve));
+			}
+		});
+	await expect(preset.getByText('94%')).toBeVisible();
+	const there = other.locator('details').filter({ hasText: 'Exam' });
+	await there.locator('summary').click();
+	await expect(there.getByText('94%')).toBeVisible();
+	await page.reload();
+	await preset.locator('summary').click();
+	await expect(preset.getByText('94%')).toBeVisible();
 });
 
 test.describe('by keyboard, in English', () => {

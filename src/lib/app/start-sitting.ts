@@ -51,7 +51,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	for (const deck of decks) {
 		await reconcile(collection, deck);
 	}
-	for (const record of new Set(settings)) {
+	for (const record of new Map(settings.map((one) => [one.id, one])).values()) {
 		await collection.saveSettings(record);
 	}
 	const [asked, records, addresses, toMeet] = await Promise.all([

@@ -21,7 +21,12 @@ type StudyRegister = Pick<Register, 'subject' | 'field' | 'value'>;
 
 /** The learner's presets and arrangements: registers in the collection, with a copy at hand. */
 class StoredStudyPlan {
-	#plan = $state.raw<StudyPlan>(readStudyPlan(readCopy()));
+	#stored: readonly StudyRegister[] = readCopy();
+	/** What is being written, by field: it holds at once, so that the next press goes on from it. */
+	readonly #underWay = new Map<string, Json>();
+	/** What the plan was read from, to know whether there is anything new. */
+	#shown = JSON.stringify(this.#stored);
+	#plan = $state.raw<StudyPlan>(readStudyPlan(this.#stored));
 	#collection: Collection | undefined;
 
 	/** The arrangements in force. */
@@ -35,8 +40,11 @@ class StoredStudyPlan {
 		nowMillis: number
 	): Promise<RefusalCode | undefined> {
 		if (!this.#collection) return 'storage-unavailable';
+		const fields = Object.entries(values);
+		for (const [field, value] of fields) this.#underWay.set(field, value);
+		this.#show();
 		const saved = await this.#collection.writeRegisters(
-			Object.entries(values).map(([field, value]) => ({
+			fields.map(([field, value]) => ({
 				subject: studySubject,
 				field,
 				value,
@@ -44,6 +52,12 @@ class StoredStudyPlan {
 				writeId: newWriteId()
 			}))
 		);
+		if (saved.ok) this.#stored = withValues(this.#stored, fields);
+		for (const [field, value] of fields) {
+			// A later write of the field is still under way where another value stands there.
+			if (this.#underWay.get(field) === value) this.#underWay.delete(field);
+		}
+		this.#show();
 		return saved.ok ? undefined : saved.code;
 	}
 
@@ -52,10 +66,9 @@ class StoredStudyPlan {
 		this.#collection = collection;
 		const stop = collection.watchRegisters(studySubject)(
 			(registers) => {
-				const known = registers.map(({ subject, field, value }) => ({ subject, field, value }));
-				if (JSON.stringify(known) === JSON.stringify(readCopy())) return;
-				this.#plan = readStudyPlan(known);
-				writeCopy(known);
+				this.#stored = registers.map(({ subject, field, value }) => ({ subject, field, value }));
+				writeCopy(this.#stored);
+				this.#show();
 			},
 			() => {
 				// What is in force stays; the collection's health tells the learner.
@@ -66,6 +79,24 @@ class StoredStudyPlan {
 			stop();
 		};
 	}
+
+	#show(): void {
+		const registers = withValues(this.#stored, [...this.#underWay]);
+		const text = JSON.stringify(registers);
+		if (text === this.#shown) return;
+		this.#shown = text;
+		this.#plan = readStudyPlan(registers);
+	}
+}
+
+/** The registers of the plan with these values in place of theirs, by field. */
+function withValues(
+	registers: readonly StudyRegister[],
+	values: readonly (readonly [field: string, value: Json])[]
+): readonly StudyRegister[] {
+	const byField = new Map(registers.map((register) => [register.field, register]));
+	for (const [field, value] of values) byField.set(field, { subject: studySubject, field, value });
+	return [...byField.values()].sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
 function readCopy(): readonly StudyRegister[] {
