@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings } from '#tests/support/axe-findings.ts';
 import { desktop, phone } from '#tests/support/browser-screen.ts';
+import { Finger } from '#tests/support/finger.ts';
 import { storedSchedule, type StoredSchedule } from '#tests/support/stored-schedule.ts';
 import { answer, controlsOf, frontOf } from '#tests/support/walk.ts';
 
@@ -74,6 +75,33 @@ test.describe('by touch, in Chinese', () => {
 		await home.tap();
 		await expect(entry(page)).toBeVisible();
 		await expect(sheet(page)).toBeHidden();
+	});
+
+	test('in practice too a swipe grades, and an answer may be written first', async ({ page }) => {
+		const { field, grades, reveal, typed } = controlsOf(page);
+		await learn(page, 2);
+		await page.goto('/settings');
+		await typed.tap();
+		await page.goto('/');
+		const before = await storedSchedule(page);
+		await entry(page).tap();
+		await sheet(page)
+			.getByRole('link', { name: /^第 140 期/ })
+			.tap();
+		await field.fill('蓝色的海');
+		await reveal.tap();
+		await expect(page.getByText('你写的是“蓝色的海”，和答案不同。')).toBeAttached();
+		await expect(grades).not.toHaveAttribute('aria-disabled');
+		const finger = await Finger.over(page);
+		await finger.swipe({ x: 195, y: 420 }, { x: 60, y: 424 });
+		await expect(grades).toBeHidden();
+		await expect(page.getByText('练习 · 还剩 2')).toBeVisible();
+		await answer(page, 'good');
+		await answer(page, 'good');
+		await expect(page.getByRole('heading', { name: '练完了。' })).toBeVisible();
+		const after = await storedSchedule(page);
+		expect(standing(after)).toEqual(standing(before));
+		expect(after.scheduled.slice(before.scheduled.length)).toEqual([false, false, false]);
 	});
 
 	test('what was kept of an episode is practised from its page, without what is new', async ({
