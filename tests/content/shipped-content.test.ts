@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { libraryEntryOf } from '#lib/content/library-entry-of.ts';
+import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 import { lintNote } from '#lib/core/card/lint.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
 import { allEntries, entryNamed } from '#lib/core/episode/entity-entry.ts';

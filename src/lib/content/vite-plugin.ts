@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { libraryEntryOf } from '#lib/content/library-entry-of.ts';
+import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 import { moduleCode } from '#lib/content/module-code.ts';
 import { optionalFiles, readFolderTexts, requiredFiles } from '#lib/content/folder-texts.ts';
 import { readEpisodeFolder } from '#lib/content/read-episode-folder.ts';
