@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { answeringContract } from '#tests/contract/answering.ts';
 import type { Storage } from '#tests/contract/builders.ts';
+import { importingContract } from '#tests/contract/importing.ts';
 import { keepingContract } from '#tests/contract/keeping.ts';
 import { orderingContract } from '#tests/contract/ordering.ts';
 import { practisingContract } from '#tests/contract/practising.ts';
@@ -16,5 +17,6 @@ export function collectionContract(name: string, createStorage: () => Storage): 
 		unlockingContract(createStorage);
 		orderingContract(createStorage);
 		practisingContract(createStorage);
+		importingContract(createStorage);
 	});
 }

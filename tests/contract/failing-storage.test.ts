@@ -3,12 +3,14 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { Collection, Saved } from '#lib/core/collection.ts';
+import { editionField } from '#lib/core/library/edition.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import { schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
 import {
 	aNote,
 	anAnswer,
+	aWrite,
 	apply,
 	at,
 	codeOf,
@@ -27,7 +29,8 @@ import {
 	whileWatchingCalls,
 	whileWatchingTransactions
 } from '#tests/contract/failing-storage.ts';
-import { aCollection, card, newName, note } from '#tests/contract/stored-collection.ts';
+import { aCollection, card, newName, note, staged } from '#tests/contract/stored-collection.ts';
+import { anImport } from '#tests/support/an-import.ts';
 
 /** Every way to write; each finds something to do in that collection. */
 const writes: readonly [string, (collection: Collection) => Promise<Saved<unknown>>][] = [
@@ -56,7 +59,14 @@ const writes: readonly [string, (collection: Collection) => Promise<Saved<unknow
 				{ subject: card, field: 'flag', value: 2, nowMillis: 1, writeId: writeId('w') }
 			])
 	],
-	['reconcile', (collection) => collection.reconcile(deckId, [aNote('a', { slots: ['3'] })])]
+	['reconcile', (collection) => collection.reconcile(deckId, [aNote('a', { slots: ['3'] })])],
+	['stage, of notes,', (collection) => collection.stage(anImport('next').notes)],
+	['stage, of an edition,', (collection) => collection.stage(anImport('next').edition)],
+	[
+		'writeRegisters, of what is read,',
+		(collection) =>
+			collection.writeRegisters([aWrite(staged.episodeId, editionField, staged.importId, 1)])
+	]
 ];
 
 test.each(writes)(

@@ -9,10 +9,14 @@ import {
 	recordNext,
 	valueOf
 } from '#tests/contract/builders.ts';
+import { anImport } from '#tests/support/an-import.ts';
 
 /** The note that such a collection keeps, and the card of it that was answered. */
 export const note = aNote('a', { slots: ['1', '2'] });
 export const card = firstCard(note);
+
+/** The import that waits in it to be read. */
+export const staged = anImport('staged');
 
 let databases = 0;
 
@@ -22,7 +26,10 @@ export function newName(): string {
 	return `database ${databases}`;
 }
 
-/** A collection in IndexedDB with one kept note, one of whose cards was answered twice. */
+/**
+ * A collection in IndexedDB with one kept note, one of whose cards was answered twice, and an import
+ * that nothing names yet.
+ */
 export async function aCollection(): Promise<{
 	readonly name: string;
 	readonly collection: Collection;
@@ -32,5 +39,7 @@ export async function aCollection(): Promise<{
 	await keepAt(collection, note);
 	valueOf(await recordNext(collection, anAnswer(card, 'f1', at(0), { grade: 4 })));
 	valueOf(await recordNext(collection, anAnswer(card, 'f2', at(20), { grade: 1 })));
+	valueOf(await collection.stage(staged.notes));
+	valueOf(await collection.stage(staged.edition));
 	return { name, collection };
 }

@@ -4,6 +4,7 @@
 
 import 'fake-indexeddb/auto';
 import { writeFileSync } from 'node:fs';
+import { editionField } from '#lib/core/library/edition.ts';
 import type { Json } from '#lib/core/register.ts';
 import { schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
@@ -21,7 +22,8 @@ import {
 	valueOf,
 	writeId
 } from '#tests/contract/builders.ts';
-import { freeze, frozenPath } from '#tests/migrations/frozen-database.ts';
+import { freeze, frozenPath, textOf } from '#tests/migrations/frozen-database.ts';
+import { anImport } from '#tests/support/an-import.ts';
 
 const collection = valueOf(await openCollection('frozen'));
 let writes = 0;
@@ -88,9 +90,9 @@ await write(third, 'suspended', true);
 await write(fourth, 'buriedUntilDay', firstDay + 50);
 await write(notes[2]?.noteId ?? '', 'deleted', true);
 
-writeFileSync(
-	frozenPath(schemaVersion),
-	`${JSON.stringify(await freeze('frozen'), null, '\t')}\n`,
-	{ flag: 'wx' }
-);
+const imported = anImport('imported', { notes: 2 });
+for (const part of [imported.notes, imported.edition]) valueOf(await collection.stage(part));
+await write(imported.episodeId, editionField, imported.importId);
+
+writeFileSync(frozenPath(schemaVersion), textOf(await freeze('frozen')), { flag: 'wx' });
 collection.close();

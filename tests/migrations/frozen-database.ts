@@ -26,7 +26,21 @@ export function frozenPath(version: number): URL {
 
 /** The frozen database of a schema version. */
 export function readFrozen(version: number): FrozenDatabase {
-	return JSON.parse(readFileSync(frozenPath(version), 'utf8')) as FrozenDatabase;
+	return JSON.parse(readFileSync(frozenPath(version), 'utf8'), revived) as FrozenDatabase;
+}
+
+/** A frozen database as its file has it: JSON, which has a name of ours for lists of 32-bit words. */
+export function textOf(frozen: FrozenDatabase): string {
+	const written = (_: string, value: unknown) =>
+		value instanceof Uint32Array ? { [wordsName]: [...value] } : value;
+	return `${JSON.stringify(frozen, written, '\t')}\n`;
+}
+
+const wordsName = 'Uint32Array';
+
+function revived(_: string, value: unknown): unknown {
+	const isWords = typeof value === 'object' && value !== null && wordsName in value;
+	return isWords ? Uint32Array.from(value[wordsName] as readonly number[]) : value;
 }
 
 /** Everything that a database holds. */

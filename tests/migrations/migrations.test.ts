@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Note } from '#lib/core/card/note.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { applyFact } from '#lib/core/review/replay.ts';
 import { migrations, schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
@@ -13,6 +16,31 @@ import {
 	valueOf
 } from '#tests/contract/builders.ts';
 import { freeze, frozenPath, readFrozen, thaw } from '#tests/migrations/frozen-database.ts';
+
+/** The notes and sketches that are read, by episode. */
+async function editionsIn(collection: Collection): Promise<unknown> {
+	const sketches = new Map<EpisodeId, Uint32Array>();
+	await collection.eachSketch((episodeId, _, words) => sketches.set(episodeId, words));
+	return Promise.all(
+		[...sketches].map(async ([episodeId, words]) => {
+			const notes = (await collection.deck(episodeId))?.notes ?? [];
+			expect(notes.map(({ id }) => id)).toEqual(await collection.noteIdsOf(episodeId));
+			return [episodeId, words, new Set(notes)];
+		})
+	);
+}
+
+/** The same of a frozen database, all of whose editions are read. */
+function frozenEditions(version: number): unknown {
+	const { sketches, editionNotes } = readFrozen(version).tables;
+	const rows = (sketches?.rows ?? []) as readonly { episodeId: EpisodeId; sketches: Uint32Array }[];
+	const notes = (editionNotes?.rows ?? []) as readonly { note: Note }[];
+	return rows.map(({ episodeId, sketches: words }) => [
+		episodeId,
+		words,
+		new Set(notes.map(({ note }) => note).filter((note) => note.episodeId === episodeId))
+	]);
+}
 
 const versions = migrations.map(({ version }) => version);
 
@@ -74,6 +102,7 @@ test.each(versions)(
 		} as const;
 		expect((await collection.gatherQueue(random)).due).toEqual(due);
 		expect([...(await collection.met(deckId)).values()]).toEqual([true, true, true, false, true]);
+		expect(await editionsIn(collection)).toEqual(frozenEditions(version));
 
 		// Every cache, computed again by the present code under the settings of then, is what was stored.
 		const settingsById = new Map(settings.map((record) => [record.id, record]));

@@ -1,5 +1,7 @@
-import type { CardId, NoteId } from '#lib/core/card/note.ts';
+import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
+import type { Deck } from '#lib/core/library/deck.ts';
+import type { Edition, ImportId, ImportPart } from '#lib/core/library/edition.ts';
 import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
 import type { Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
 import type { DueOrder } from '#lib/core/review/review-order.ts';
@@ -161,11 +163,49 @@ export type ApplyFact = (memory: CardMemory, fact: MemoryFact) => CardMemory;
 /** Whether this tab may still write: `superseded` when a newer version opened the database. */
 export type CollectionHealth = 'open' | 'superseded' | 'blocked' | 'closed';
 
+/** Told the sketches of one edition, in the order in which `noteIdsOf` names its notes. */
+export type VisitSketches = (
+	episodeId: EpisodeId,
+	importId: ImportId,
+	sketches: Uint32Array
+) => void;
+
 /**
- * The port to storage: everything that core needs kept for it. Each method is one transaction; a
- * promise that resolves with `ok` means that the data is on the disk.
+ * The episodes that were imported. What an import brings is staged, part by part and unseen; then one
+ * `writeRegisters` call sets the register `edition` of each episode to the import, and it is read. The
+ * call is refused, `storage-failed`, where not all of such an edition is there (any more).
  */
-export interface Collection {
+export interface ImportedEditions {
+	/** Stores a part in one transaction, in whatever order they come; again makes no difference. */
+	stage(part: ImportPart): Promise<Saved<void>>;
+	/**
+	 * Removes whatever was staged, complete or not, and is not read now, in transactions of a few hundred
+	 * rows; answers how many editions went. `underWay` are the imports that are being staged, in any tab.
+	 */
+	sweepImports(underWay: readonly ImportId[]): Promise<Saved<number>>;
+	/** The editions that are read, the last to become so first: how many, and the first of them. */
+	watchEditions(
+		atMost: number
+	): Watch<{ readonly all: number; readonly editions: readonly Edition[] }>;
+	/** The edition of an episode that is read; undefined where the episode is not imported. */
+	edition(episodeId: EpisodeId): Promise<Edition | undefined>;
+	/** All of that edition. */
+	deck(episodeId: EpisodeId): Promise<Deck | undefined>;
+	/** The pages that it was made of; none where the episode is not imported. */
+	pagesOf(episodeId: EpisodeId): Promise<readonly string[]>;
+	/** The ids of its notes, by priority, without the notes. */
+	noteIdsOf(episodeId: EpisodeId): Promise<readonly NoteId[]>;
+	/** Those of these notes that are in editions that are read, in the order given, without their decks. */
+	notesOf(noteIds: readonly NoteId[]): Promise<readonly Note[]>;
+	/** The sketches of all editions that are read, a chunk at a time. */
+	eachSketch(visit: VisitSketches): Promise<void>;
+}
+
+/**
+ * The port to storage: everything that core needs kept for it. Each method is one transaction, unless
+ * it says otherwise; a promise that resolves with `ok` means that the data is on the disk.
+ */
+export interface Collection extends ImportedEditions {
 	/** `onprogress` is told how far the ordering is, where the order takes one. */
 	gatherQueue(request: QueueRequest, onprogress?: OrderProgress): Promise<QueueSupply>;
 	watchQueue(request: QueueRequest): Watch<QueueSupply>;

@@ -8,7 +8,7 @@ export type Json =
 /**
  * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, reading.*, deleted,
  * favourite, ownLine, mark), a card id (suspended, buriedUntilDay, flag, leechSeen, templateOn, split), a
- * fact id (retracted), an episode id (videoAddress), `preferences` (a preference's name) or `study` (what
+ * fact id (retracted), an episode id (videoAddress, edition), `preferences` (a preference's name) or `study` (what
  * `study-plan.ts` reads).
  */
 export type RegisterField = string;

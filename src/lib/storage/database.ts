@@ -1,12 +1,14 @@
 import { Dexie, type Table } from 'dexie';
-import type { CardId } from '#lib/core/card/note.ts';
+import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type { DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
+import type { Edition, EditionText, ImportId } from '#lib/core/library/edition.ts';
 import type { Register, RegisterField } from '#lib/core/register.ts';
 import type { DueCard } from '#lib/core/review/due-order.ts';
 import type { FactId } from '#lib/core/review/fact.ts';
 import type { SchedulerSettings, SettingsId } from '#lib/core/review/settings.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { DueCardKey } from '#lib/storage/due-cards.ts';
+import type { EditionKey, EditionNoteRow, SketchRow } from '#lib/storage/edition-rows.ts';
 import { migrations, schemaVersion } from '#lib/storage/migrations/schema.ts';
 import type { CardRow, FactRow, MetaRow } from '#lib/storage/rows.ts';
 
@@ -20,6 +22,10 @@ export interface Database extends Dexie {
 	readonly dueCards: Table<DueCard, DueCardKey>;
 	readonly dueCounts: Table<DueCount, [DeckId, StudyDay]>;
 	readonly dayCounts: Table<DayCount, [StudyDay, DeckId]>;
+	readonly editions: Table<Edition, EditionKey>;
+	readonly editionTexts: Table<EditionText, EditionKey>;
+	readonly editionNotes: Table<EditionNoteRow, [ImportId, NoteId]>;
+	readonly sketches: Table<SketchRow, EditionKey>;
 }
 
 /** Dexie's versions are decimals with one place, IndexedDB's are whole numbers. */

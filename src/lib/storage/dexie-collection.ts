@@ -7,6 +7,7 @@ import type {
 } from '#lib/core/collection.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
+import { createDexieEditions } from '#lib/storage/dexie-editions.ts';
 import { giveCards, keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
 import { countDueBy } from '#lib/storage/count-due.ts';
@@ -18,6 +19,7 @@ import { readMet } from '#lib/storage/read-met.ts';
 import { readQueue } from '#lib/storage/read-queue.ts';
 import { recordAtOnce } from '#lib/storage/record-at-once.ts';
 import { readRegistersAbout } from '#lib/storage/read-registers.ts';
+import { refuseHalfEditions } from '#lib/storage/refuse-half-editions.ts';
 import { watch } from '#lib/storage/watch.ts';
 import { checkMemoryAfter, factRowsOf, recordFact, retractFact } from '#lib/storage/write-facts.ts';
 import { writeRegisters } from '#lib/storage/write-registers.ts';
@@ -28,7 +30,17 @@ import { writeRegisters } from '#lib/storage/write-registers.ts';
  */
 export function createDexieCollection(connection: Connection): Collection {
 	const { database } = connection;
-	const { facts, registers, settings, cards, dueCards, dueCounts, dayCounts } = database;
+	const {
+		facts,
+		registers,
+		settings,
+		cards,
+		dueCards,
+		dueCounts,
+		dayCounts,
+		editionNotes,
+		sketches
+	} = database;
 	/** Written together: a card, and what is kept of those that are due. */
 	const cardTables = [cards, dueCards, dueCounts];
 
@@ -58,6 +70,7 @@ export function createDexieCollection(connection: Connection): Collection {
 		});
 
 	return {
+		...createDexieEditions(connection),
 		gatherQueue,
 		watchQueue: (request) =>
 			watch(async () => {
@@ -99,7 +112,8 @@ export function createDexieCollection(connection: Connection): Collection {
 		watchDeck: (deckId) => watch(() => deckState(deckId)),
 
 		writeRegisters: (writes, notes = []) =>
-			connection.write([registers, ...cardTables], async () => {
+			connection.write([registers, ...cardTables, editionNotes, sketches], async () => {
+				await refuseHalfEditions(database, writes);
 				const written = await writeRegisters(database, writes);
 				await giveCards(database, notes);
 				return written;

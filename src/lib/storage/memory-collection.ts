@@ -11,6 +11,8 @@ import type { CardId } from '#lib/core/card/note.ts';
 import { compareFacts } from '#lib/core/review/fact.ts';
 import { follows, newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import { deckIn, metIn } from '#lib/storage/memory-deck.ts';
+import { halfEdition } from '#lib/storage/edition-rows.ts';
+import { createMemoryEditions, halfEditionOf } from '#lib/storage/memory-editions.ts';
 import { dueCardsBy, gatherFromMemory } from '#lib/storage/memory-queue.ts';
 import {
 	activeCards,
@@ -69,6 +71,7 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 	}
 
 	return {
+		...createMemoryEditions(store, { read, write, watch }),
 		gatherQueue: (request, onprogress) => read(() => gatherFromMemory(store, request, onprogress)),
 		watchQueue: (request) => watch(() => gatherFromMemory(store, request)),
 
@@ -146,6 +149,8 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 						'Inconsistent: the registers kept and retracted have methods of their own'
 					);
 				}
+				const half = halfEditionOf(store, writes);
+				if (half) return refused('storage-failed', halfEdition(half));
 				const written = writes.map((one) => writeRegister(store, one));
 				for (const note of notes) {
 					if (readRegister(store, note.noteId, 'kept') === true) giveCards(store, note);

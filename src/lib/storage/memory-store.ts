@@ -1,5 +1,7 @@
-import type { CardId, NoteId } from '#lib/core/card/note.ts';
+import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard, DayCount, DueCount, RegisterWrite } from '#lib/core/collection.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
+import type { ImportId, ImportPart } from '#lib/core/library/edition.ts';
 import type { Json, Register, RegisterField } from '#lib/core/register.ts';
 import { writeTime } from '#lib/core/register.ts';
 import { dayCountsOf, dueCountsOf } from '#lib/core/review/counts.ts';
@@ -16,6 +18,8 @@ export interface MemoryStore {
 	readonly registers: Map<string, Register>;
 	readonly settings: Map<SettingsId, SchedulerSettings>;
 	readonly cards: Map<CardId, StoredCard>;
+	/** What each import has staged. */
+	readonly imports: Map<ImportId, StoredImport>;
 	/** Whoever wants to be told of changes. */
 	readonly watchers: Set<() => void>;
 }
@@ -26,6 +30,15 @@ export interface StoredCard {
 	readonly offered: boolean;
 }
 
+/** What came with one import. */
+export interface StoredImport {
+	readonly editions: Map<EpisodeId, StoredEdition>;
+	readonly notes: Map<NoteId, Note>;
+}
+
+/** An edition without its notes. */
+export type StoredEdition = Extract<ImportPart, { readonly kind: 'edition' }>;
+
 /** An empty store. */
 export function createMemoryStore(): MemoryStore {
 	return {
@@ -34,6 +47,7 @@ export function createMemoryStore(): MemoryStore {
 		registers: new Map(),
 		settings: new Map(),
 		cards: new Map(),
+		imports: new Map(),
 		watchers: new Set()
 	};
 }

@@ -1,4 +1,4 @@
-import type { Note } from '#lib/core/card/note.ts';
+import type { Note, NoteId } from '#lib/core/card/note.ts';
 import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 
@@ -35,7 +35,8 @@ export interface EditionText {
 
 /**
  * Something of an import on its way into the collection, unseen until the register `edition` names it.
- * `sketches` are those of the notes, in the order of their priority (see `sketch.ts`).
+ * An edition names all its notes, in the order of their priority; `sketches` are theirs, in the same
+ * order and equally many words each (see `sketch.ts`).
  */
 export type ImportPart =
 	| { readonly kind: 'notes'; readonly importId: ImportId; readonly notes: readonly Note[] }
@@ -43,5 +44,6 @@ export type ImportPart =
 			readonly kind: 'edition';
 			readonly edition: Edition;
 			readonly text: EditionText;
+			readonly noteIds: readonly NoteId[];
 			readonly sketches: Uint32Array;
 	  };

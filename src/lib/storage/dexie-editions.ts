@@ -1,0 +1,58 @@
+import type { ImportedEditions } from '#lib/core/collection.ts';
+import type { Connection } from '#lib/storage/connection.ts';
+import { checkPart } from '#lib/storage/edition-rows.ts';
+import {
+	findEdition,
+	readDeck,
+	readEditions,
+	readNotesOf,
+	readSketches
+} from '#lib/storage/read-editions.ts';
+import { watch } from '#lib/storage/watch.ts';
+
+/** The imported episodes in IndexedDB. What only an import does is loaded when there is one. */
+export function createDexieEditions(connection: Connection): ImportedEditions {
+	const { database } = connection;
+	const { registers, editions, editionTexts, editionNotes, sketches } = database;
+
+	return {
+		async stage(part) {
+			checkPart(part);
+			const { stagePart } = await import('#lib/storage/stage-part.ts');
+			return connection.write([editions, editionTexts, editionNotes, sketches], () =>
+				stagePart(database, part)
+			);
+		},
+		async sweepImports(underWay) {
+			const { sweepEditions } = await import('#lib/storage/sweep-editions.ts');
+			return sweepEditions(connection, underWay);
+		},
+		watchEditions: (atMost) =>
+			watch(() => connection.read([registers, editions], () => readEditions(database, atMost))),
+		edition: (episodeId) =>
+			connection.read([registers, editions], async () => {
+				const key = await findEdition(database, episodeId);
+				return key && editions.get(key);
+			}),
+		deck: (episodeId) =>
+			connection.read([registers, editions, editionTexts, editionNotes], () =>
+				readDeck(database, episodeId)
+			),
+		pagesOf: (episodeId) =>
+			connection.read([registers, editionTexts], async () => {
+				const key = await findEdition(database, episodeId);
+				const text = key && (await editionTexts.get(key));
+				return text?.pages ?? [];
+			}),
+		noteIdsOf: (episodeId) =>
+			connection.read([registers, sketches], async () => {
+				const key = await findEdition(database, episodeId);
+				const row = key && (await sketches.get(key));
+				return row?.noteIds ?? [];
+			}),
+		notesOf: (noteIds) =>
+			connection.read([registers, editionNotes], () => readNotesOf(database, noteIds)),
+		eachSketch: (visit) =>
+			connection.read([registers, sketches], () => readSketches(database, visit))
+	};
+}

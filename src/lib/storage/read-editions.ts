@@ -1,0 +1,112 @@
+import { episodeIdOfNote, type Note, type NoteId } from '#lib/core/card/note.ts';
+import type { VisitSketches } from '#lib/core/collection.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
+import type { Deck } from '#lib/core/library/deck.ts';
+import { editionField, type Edition } from '#lib/core/library/edition.ts';
+import { importedDeck } from '#lib/core/library/imported-deck.ts';
+import type { Database } from '#lib/storage/database.ts';
+import {
+	editionsNamed,
+	importNamed,
+	noteKeysOf,
+	type EditionKey
+} from '#lib/storage/edition-rows.ts';
+import { readField } from '#lib/storage/read-field.ts';
+
+/** Notes read at a time. */
+const notesAtOnce = 500;
+
+/** Editions whose sketches are read at a time. */
+const sketchesAtOnce = 50;
+
+/** Within a transaction, finds the edition of an episode that is read; undefined where none is. */
+export async function findEdition(
+	database: Database,
+	episodeId: EpisodeId
+): Promise<EditionKey | undefined> {
+	const importId = importNamed(await database.registers.get([episodeId, editionField]));
+	return importId === undefined ? undefined : [importId, episodeId];
+}
+
+/** Within a transaction, counts the editions that are read, and reads the newest of them. */
+export async function readEditions(
+	database: Database,
+	atMost: number
+): Promise<{ readonly all: number; readonly editions: readonly Edition[] }> {
+	const named = editionsNamed(await readField(database, editionField));
+	const editions = await database.editions.bulkGet(named.slice(0, atMost));
+	return { all: named.length, editions: editions.filter((one) => one !== undefined) };
+}
+
+/** Within a transaction, reads all of the edition of an episode that is read. */
+export async function readDeck(
+	database: Database,
+	episodeId: EpisodeId
+): Promise<Deck | undefined> {
+	const key = await findEdition(database, episodeId);
+	if (!key) return undefined;
+	const [edition, text] = await Promise.all([
+		database.editions.get(key),
+		database.editionTexts.get(key)
+	]);
+	if (!edition || !text) return undefined;
+	return importedDeck(edition.version, text.episode, await readNotes(database, key));
+}
+
+async function readNotes(database: Database, key: EditionKey): Promise<readonly Note[]> {
+	const notes: Note[] = [];
+	const { below, above } = noteKeysOf(key);
+	let from = below;
+	for (;;) {
+		const rows = await database.editionNotes
+			.where(':id')
+			.between(from, above, false, false)
+			.limit(notesAtOnce)
+			.toArray();
+		notes.push(...rows.map(({ note }) => note));
+		const last = rows.at(-1);
+		if (!last || rows.length < notesAtOnce) return notes;
+		from = [last.importId, last.noteId];
+	}
+}
+
+/** Within a transaction, reads those of these notes that are in editions that are read. */
+export async function readNotesOf(
+	database: Database,
+	noteIds: readonly NoteId[]
+): Promise<readonly Note[]> {
+	const episodeIds = [...new Set(noteIds.map(episodeIdOfNote))];
+	const registers = await database.registers.bulkGet(
+		episodeIds.map((episodeId): [string, string] => [episodeId, editionField])
+	);
+	const importIds = new Map(
+		episodeIds.map((episodeId, place) => [episodeId, importNamed(registers[place])])
+	);
+	const keys = noteIds.flatMap((noteId) => {
+		const importId = importIds.get(episodeIdOfNote(noteId));
+		return importId === undefined ? [] : [[importId, noteId] as [typeof importId, NoteId]];
+	});
+	const notes: Note[] = [];
+	for (let start = 0; start < keys.length; start += notesAtOnce) {
+		const rows = await database.editionNotes.bulkGet(keys.slice(start, start + notesAtOnce));
+		for (const row of rows) if (row) notes.push(row.note);
+	}
+	return notes;
+}
+
+/** Within a transaction, visits the sketches of all editions that are read. */
+export async function readSketches(database: Database, visit: VisitSketches): Promise<void> {
+	const registers = await readField(database, editionField);
+	const read = new Map(registers.map((register) => [register.subject, importNamed(register)]));
+	let from: unknown[] = [];
+	for (;;) {
+		// In the order of their keys: what is not read is swept, so that hardly a row is read in vain.
+		const rows = await database.sketches.where(':id').above(from).limit(sketchesAtOnce).toArray();
+		for (const { importId, episodeId, sketches } of rows) {
+			if (read.get(episodeId) === importId) visit(episodeId, importId, sketches);
+		}
+		const last = rows.at(-1);
+		if (!last || rows.length < sketchesAtOnce) return;
+		from = [last.importId, last.episodeId];
+	}
+}
