@@ -46,7 +46,13 @@ export default {
 				'base-uri': ['none'],
 				'form-action': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'jinju', 'jinju-storage']
+				'trusted-types': [
+					'svelte-trusted-html',
+					'sveltekit-trusted-url',
+					'jinju',
+					'jinju-storage',
+					'jinju-page'
+				]
 			}
 		}
 	}

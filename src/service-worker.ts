@@ -3,6 +3,7 @@ import { base, build, files, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { showBadge } from '#lib/app/app-badge.ts';
+import { leaveShared } from '#lib/app/shared-pages.ts';
 import { isTimeToRemind, readReminderNote, reminderOn } from '#lib/core/review/reminder-note.ts';
 
 const sw = self as unknown as ServiceWorkerGlobalScope;
@@ -77,6 +78,13 @@ sw.addEventListener('notificationclick', (event) => {
 	event.notification.close();
 	event.waitUntil(openApp());
 });
+
+// What another app shares with this one, by the manifest's `share_target`.
+registerRoute(
+	({ url }) => url.pathname === `${base}/import`,
+	({ request }) => takeShared(request),
+	'POST'
+);
 
 // A name with a dot in it is a file's and no page's.
 registerRoute(
@@ -154,6 +162,18 @@ async function answerNavigation(
 	if (pages.has(withoutSlash)) return Response.redirect(withoutSlash + search);
 	const page = await controller.matchPrecache(fallback);
 	return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
+}
+
+/** Leaves what was shared where the page finds it, and goes to the page. */
+async function takeShared(request: Request): Promise<Response> {
+	const page = `${base}/import?shared`;
+	try {
+		await leaveShared(sw.caches, await request.formData());
+		return Response.redirect(page, 303);
+	} catch {
+		// The page says that nothing came, and how else to bring it.
+		return Response.redirect(`${page}=failed`, 303);
+	}
 }
 
 /** Puts today's count on the app's icon and, once a day from the chosen time, says it. */

@@ -1,6 +1,8 @@
+import { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { OpenedCollection } from '#lib/app/opened-collection.svelte.ts';
 import type { Persistence } from '#lib/app/persistence.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
+import { library, loadDeck } from '#lib/content/decks.ts';
 import type { LayoutLoad } from './$types';
 
 export const prerender = true;
@@ -10,6 +12,8 @@ const opened = new OpenedCollection(async () => {
 	const { openCollection } = await import('#lib/storage/open-collection.ts');
 	return openCollection('jinju');
 });
+
+const shelf = new DeckShelf({ entries: library, load: loadDeck }, () => opened.whenOpen());
 
 const persistence: Persistence = {
 	report: async () => (await import('#lib/storage/persist.ts')).storageReport(),
@@ -21,5 +25,5 @@ export const load: LayoutLoad = () => {
 	if (startingPoint.begun) {
 		void opened.whenOpen();
 	}
-	return { opened, persistence };
+	return { opened, shelf, persistence };
 };

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DeckShelf } from '#lib/app/deck-shelf.ts';
 import type { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { startSitting } from '#lib/app/start-sitting.ts';
 import { flags } from '#lib/core/card/markings.ts';
 import { cardIdOf, type Note, type NoteId } from '#lib/core/card/note.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
+import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { usualChoice } from '#tests/support/a-note.ts';
 import type { Json } from '#lib/core/register.ts';
@@ -136,8 +138,15 @@ interface Tab {
 
 const practice: Aim = { kind: 'practice', of: { kind: 'episode', deckId } };
 
+/** One episode that ships. */
+const shelfWith = (collection: Collection) =>
+	new DeckShelf(
+		{ entries: [libraryEntryOf(deck)], load: () => Promise.resolve(deck) },
+		() => Promise.resolve(collection)
+	);
+
 const begin = (collection: Collection, aim?: Aim) =>
-	startSitting({ collection, decks: [deck], meet: notes.length, aim });
+	startSitting({ collection, shelf: shelfWith(collection), meet: notes.length, aim });
 
 /** The facts that the collection has and the model does not know. */
 async function newFacts(collection: Collection, model: SittingModel) {

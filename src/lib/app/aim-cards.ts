@@ -1,8 +1,10 @@
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { queueRules } from '#lib/app/study-plan.svelte.ts';
 import { readFlag } from '#lib/core/card/markings.ts';
-import type { CardId, Note } from '#lib/core/card/note.ts';
+import { splitField } from '#lib/core/card/own-cards.ts';
+import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard, Collection } from '#lib/core/collection.ts';
-import type { Deck } from '#lib/core/library/deck.ts';
+import { withOwnCardsEach } from '#lib/core/library/learners-deck.ts';
 import { aheadRequest, cardsAhead, mostAhead, type DaysAhead } from '#lib/core/review/ahead.ts';
 import type { Aim, PracticeOf } from '#lib/core/review/aim.ts';
 import { again } from '#lib/core/review/grade.ts';
@@ -14,8 +16,22 @@ import { studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
 /** Where the cards of an aim are found: in a collection, with the texts that they are asked by, on a day. */
 export interface AimSource {
 	readonly collection: Collection;
-	readonly decks: readonly Deck[];
+	/** The notes that may be practised, with the cards that they have now; read when they are needed. */
+	readonly keptNotes: () => Promise<readonly Note[]>;
 	readonly moment: Moment;
+}
+
+/** The notes that the learner keeps and has the texts of, with the learner’s own cards. */
+export async function readKeptNotes(
+	collection: Collection,
+	shelf: DeckShelf
+): Promise<readonly Note[]> {
+	const [kept, splits] = await Promise.all([
+		collection.registersOfField('kept'),
+		collection.registersOfField(splitField)
+	]);
+	const ids = kept.flatMap(({ subject, value }) => (value === true ? [subject as NoteId] : []));
+	return withOwnCardsEach(await shelf.notes(ids), splits);
 }
 
 /** The cards that a sitting with this aim asks, in their order. */
@@ -34,13 +50,12 @@ export async function cardsOfAim(source: AimSource, aim: Aim): Promise<readonly 
 
 /** Which cards belong to a practice, active or not, as long as they have a text. */
 export async function cardsToPractise(
-	{ collection, decks, moment }: AimSource,
+	{ collection, keptNotes, moment }: AimSource,
 	of: PracticeOf
 ): Promise<readonly CardId[]> {
+	const notes = await keptNotes();
 	const cardsWhere = (isOf: (note: Note, cardId: CardId) => boolean): readonly CardId[] =>
-		decks.flatMap(({ notes }) =>
-			notes.flatMap((note) => note.cards.map(({ id }) => id).filter((id) => isOf(note, id)))
-		);
+		notes.flatMap((note) => note.cards.map(({ id }) => id).filter((id) => isOf(note, id)));
 	switch (of.kind) {
 		case 'episode':
 			return cardsWhere(({ episodeId }) => episodeId === of.deckId);

@@ -1,20 +1,32 @@
-import { cardsToPractise, gatherAhead, gatherNew, type AimSource } from '#lib/app/aim-cards.ts';
+import {
+	cardsToPractise,
+	gatherAhead,
+	gatherNew,
+	readKeptNotes,
+	type AimSource
+} from '#lib/app/aim-cards.ts';
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { flags } from '#lib/core/card/markings.ts';
-import { splitField } from '#lib/core/card/own-cards.ts';
-import { deckWithOwnCards } from '#lib/core/library/learners-deck.ts';
+import type { Note } from '#lib/core/card/note.ts';
+import type { Collection, DeckId } from '#lib/core/collection.ts';
 import { daysAhead, mostAhead } from '#lib/core/review/ahead.ts';
 import { noteKinds, type AimOffers, type PracticeOf } from '#lib/core/review/aim.ts';
 import { practised } from '#lib/core/review/practice.ts';
-import { studyDayOf } from '#lib/core/review/study-day.ts';
+import { studyDayOf, type Moment } from '#lib/core/review/study-day.ts';
 
-/** How many cards each sitting would ask if it were begun now; the decks are as they are shipped. */
-export async function gatherAimOffers(shipped: AimSource): Promise<AimOffers> {
-	const { collection, moment } = shipped;
-	const splits = await collection.registersOfField(splitField);
-	const decks = shipped.decks.map((deck) => deckWithOwnCards(deck, splits));
-	const source = { ...shipped, decks };
+/** So many episodes at most are offered one by one: those with the most kept notes. */
+const mostEpisodes = 12;
+
+/** How many cards each sitting would ask if it were begun now. */
+export async function gatherAimOffers(
+	collection: Collection,
+	shelf: DeckShelf,
+	moment: Moment
+): Promise<AimOffers> {
+	const notes = await readKeptNotes(collection, shelf);
+	const source: AimSource = { collection, keptNotes: () => Promise.resolve(notes), moment };
 	const [practice, later, fresh, waiting] = await Promise.all([
-		practiceOffers(source),
+		practiceOffers(source, notes),
 		gatherAhead(source, Math.max(...daysAhead) as (typeof daysAhead)[number]),
 		gatherNew(source),
 		collection.gatherQueue({ day: studyDayOf(moment), reviewRows: 0, newRows: 1 })
@@ -35,12 +47,15 @@ export async function gatherAimOffers(shipped: AimSource): Promise<AimOffers> {
 	};
 }
 
-async function practiceOffers(source: AimSource): Promise<AimOffers['practice']> {
-	const { collection, decks, moment } = source;
+async function practiceOffers(
+	source: AimSource,
+	notes: readonly Note[]
+): Promise<AimOffers['practice']> {
+	const { collection, moment } = source;
 	const practices: readonly PracticeOf[] = [
 		{ kind: 'misses' },
 		{ kind: 'favourites' },
-		...decks.map(({ episode }) => ({ kind: 'episode', deckId: episode.id }) as const),
+		...fullestDecks(notes).map((deckId) => ({ kind: 'episode', deckId }) as const),
 		...noteKinds.map((noteKind) => ({ kind: 'notes', noteKind }) as const),
 		...flags.map((flag) => ({ kind: 'flag', flag }) as const)
 	];
@@ -51,4 +66,15 @@ async function practiceOffers(source: AimSource): Promise<AimOffers['practice']>
 		aim: { kind: 'practice', of },
 		cards: practised((cardIds[place] ?? []).flatMap((cardId) => byId.get(cardId) ?? [])).length
 	}));
+}
+
+/** The decks of these notes, the ones with the most of them, in the order of their first note. */
+function fullestDecks(notes: readonly Note[]): readonly DeckId[] {
+	const counts = new Map<DeckId, number>();
+	for (const { episodeId } of notes) {
+		counts.set(episodeId, (counts.get(episodeId) ?? 0) + 1);
+	}
+	const fullest = [...counts].sort(([, a], [, b]) => b - a).slice(0, mostEpisodes);
+	const chosen = new Set(fullest.map(([deckId]) => deckId));
+	return [...counts.keys()].filter((deckId) => chosen.has(deckId));
 }

@@ -1,5 +1,6 @@
 import { cardInformation, type CardInformation } from '#lib/app/card-info.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { lastQuotation } from '#lib/app/last-quotation.ts';
 import { SittingPinyin } from '#lib/app/sitting-pinyin.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
@@ -89,9 +90,19 @@ export class ReviewSitting {
 		return isPractice(this.aim) ? 'two' : preferences.current.gradeButtons;
 	}
 
+	/** Where the texts of whole episodes are. */
+	get shelf(): DeckShelf {
+		return this.#start.shelf;
+	}
+
 	/** The video's address for an episode, where the learner gave one. */
 	addressOf(episodeId: EpisodeId): string | undefined {
 		return this.#start.addressOf(episodeId);
+	}
+
+	/** The number of an episode, where it has one. */
+	numberOf(episodeId: EpisodeId): number | undefined {
+		return this.#start.numberOf(episodeId);
 	}
 
 	/** The terms that the note's words have need of. */

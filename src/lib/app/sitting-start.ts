@@ -1,3 +1,4 @@
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import type { Scheduling } from '#lib/app/scheduling.ts';
 import type { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import type { CardId, Note } from '#lib/core/card/note.ts';
@@ -14,6 +15,7 @@ import type { SettingsById } from '#lib/core/review/settings.ts';
 /** What a sitting is begun with. */
 export interface SittingStart {
 	readonly collection: Collection;
+	readonly shelf: DeckShelf;
 	readonly session: Session;
 	/** What the sitting is for, where it is not for the queue of the day. */
 	readonly aim?: Aim | undefined;
@@ -25,6 +27,8 @@ export interface SittingStart {
 	readonly roomForNew: Room;
 	/** The video's address for an episode; read once, since nothing is watched while cards are graded. */
 	readonly addressOf: (episodeId: EpisodeId) => string | undefined;
+	/** The number of an episode, where it has one. */
+	readonly numberOf: (episodeId: EpisodeId) => number | undefined;
 	/** What is shown of notes and cards, and follows the learner's edits. */
 	readonly texts: SittingTexts;
 	/** The terms of the episode's glossary that stand in the note's words. */

@@ -1,8 +1,7 @@
 import { noteIdOf, type Card, type CardId, type Note, type NoteId } from '#lib/core/card/note.ts';
 import { splitField, withOwnCards } from '#lib/core/card/own-cards.ts';
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
-import type { Deck } from '#lib/core/library/deck.ts';
-import { deckWithLearnersText, noteOfSubject } from '#lib/core/library/learners-deck.ts';
+import { noteOfSubject, withLearnersTexts } from '#lib/core/library/learners-deck.ts';
 
 /** A card with the note that it asks about. */
 export interface CardText {
@@ -19,11 +18,11 @@ export class SittingTexts {
 	#registers: readonly TextEdit[];
 	#notes: ReadonlyMap<NoteId, Note>;
 
-	/** `registers` are those of the decks' notes and cards; others do not matter. */
-	constructor(decks: readonly Deck[], registers: readonly TextEdit[]) {
-		this.#pages = notesOf(decks);
+	/** The notes as their pages have them; `registers` are those of them and their cards, and may be more. */
+	constructor(pages: readonly Note[], registers: readonly TextEdit[]) {
+		this.#pages = byId(pages);
 		this.#registers = registers;
-		this.#notes = $state.raw(notesOf(decks.map((deck) => deckWithLearnersText(deck, registers))));
+		this.#notes = $state.raw(byId(withLearnersTexts(pages, registers)));
 	}
 
 	/** A card with its note; undefined for one whose text is no longer shipped. */
@@ -71,6 +70,6 @@ export class SittingTexts {
 	}
 }
 
-function notesOf(decks: readonly Deck[]): ReadonlyMap<NoteId, Note> {
-	return new Map(decks.flatMap(({ notes }) => notes.map((note) => [note.id, note] as const)));
+function byId(notes: readonly Note[]): ReadonlyMap<NoteId, Note> {
+	return new Map(notes.map((note) => [note.id, note] as const));
 }

@@ -33,6 +33,7 @@ type Area =
 	| 'choosing'
 	| 'edit'
 	| 'hands'
+	| 'import'
 	| 'library'
 	| 'practice'
 	| 'reminder'

@@ -5,6 +5,7 @@ import type core from './en/core.json';
 import type edit from './en/edit.json';
 import type hands from './en/hands.json';
 import type choosing from './en/choosing.json';
+import type importing from './en/import.json';
 import type library from './en/library.json';
 import type practice from './en/practice.json';
 import type reminder from './en/reminder.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
 			edit: typeof edit;
 			hands: typeof hands;
 			choosing: typeof choosing;
+			import: typeof importing;
 			library: typeof library;
 			practice: typeof practice;
 			reminder: typeof reminder;

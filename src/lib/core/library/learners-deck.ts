@@ -1,13 +1,16 @@
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
 import { splitField } from '#lib/core/card/own-cards.ts';
-import { noteIdOf, type CardId, type NoteId } from '#lib/core/card/note.ts';
+import { noteIdOf, type CardId, type Note, type NoteId } from '#lib/core/card/note.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 
 /**
- * A deck with the learner's words laid over whatever its texts say now; the same object where there
- * are none. `registers` may hold those of any matter.
+ * Notes with the learner's words laid over whatever their texts say now; each the same object where
+ * there are none. `registers` may hold those of any matter.
  */
-export function deckWithLearnersText(deck: Deck, registers: readonly TextEdit[]): Deck {
+export function withLearnersTexts(
+	notes: readonly Note[],
+	registers: readonly TextEdit[]
+): readonly Note[] {
 	const byNote = new Map<NoteId, TextEdit[]>();
 	for (const register of registers) {
 		const { subject } = register;
@@ -19,8 +22,26 @@ export function deckWithLearnersText(deck: Deck, registers: readonly TextEdit[])
 			byNote.set(noteId, [register]);
 		}
 	}
-	const notes = deck.notes.map((note) => withLearnersText(note, byNote.get(note.id) ?? []));
+	return notes.map((note) => withLearnersText(note, byNote.get(note.id) ?? []));
+}
+
+/** A deck with the learner's words laid over its notes; the same object where there are none. */
+export function deckWithLearnersText(deck: Deck, registers: readonly TextEdit[]): Deck {
+	const notes = withLearnersTexts(deck.notes, registers);
 	return notes.every((note, index) => note === deck.notes[index]) ? deck : { ...deck, notes };
+}
+
+/** The registers that say into which cards of the learner’s own a card was split. */
+function splitsAmong(registers: readonly TextEdit[]): readonly TextEdit[] {
+	return registers.filter(({ field }) => field === splitField);
+}
+
+/** Notes with the learner’s own cards in place of those that were split, in their first words. */
+export function withOwnCardsEach(
+	notes: readonly Note[],
+	registers: readonly TextEdit[]
+): readonly Note[] {
+	return withLearnersTexts(notes, splitsAmong(registers));
 }
 
 /**
@@ -28,10 +49,7 @@ export function deckWithLearnersText(deck: Deck, registers: readonly TextEdit[])
  * written: what an editor edits, and what the collection keeps. The same object where there are none.
  */
 export function deckWithOwnCards(deck: Deck, registers: readonly TextEdit[]): Deck {
-	return deckWithLearnersText(
-		deck,
-		registers.filter(({ field }) => field === splitField)
-	);
+	return deckWithLearnersText(deck, splitsAmong(registers));
 }
 
 /** The note that a register is about whose subject is the note or one of its cards. */

@@ -1,0 +1,63 @@
+import { outlineText } from '#lib/core/import/outline-text.ts';
+
+/** So much of a page is parsed at a time, in characters: the screen answers in between. */
+const slice = 64 * 1024;
+
+/** How long reading goes on before the screen may answer. */
+const sliceMillis = 8;
+
+/** The part of Trusted Types that we use (https://w3c.github.io/trusted-types/dist/spec/). */
+interface PolicyFactory {
+	createPolicy(
+		name: string,
+		rules: { createHTML(text: string): string }
+	): { createHTML(text: string): string };
+}
+
+let policy: { createHTML(text: string): string } | undefined;
+
+/** Only ever for a document that runs no script, loads nothing and is shown nowhere. */
+function forInertDocument(html: string): string {
+	const { trustedTypes } = window as { readonly trustedTypes?: PolicyFactory };
+	policy ??= trustedTypes?.createPolicy('jinju-page', { createHTML: (text) => text });
+	return policy ? policy.createHTML(html) : html;
+}
+
+/** Styles are nothing that a page says, and the browser would report each as forbidden here. */
+function withoutStyles(html: string): string {
+	return html.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, '');
+}
+
+/**
+ * What a document of HTML says (see `outlineText`), read by the browser's own parser into a document
+ * that is never inserted: no script of it runs and nothing of it is loaded. In slices, so that the
+ * screen stays free; `aborted` is asked in between, and what it leaves off then is undefined.
+ */
+export async function inertText(html: string, aborted: () => boolean): Promise<string | undefined> {
+	const page = document.implementation.createHTMLDocument('');
+	const plain = withoutStyles(html);
+	page.open();
+	for (let at = 0; at < plain.length; at += slice) {
+		page.write(forInertDocument(plain.slice(at, at + slice)));
+		await rest();
+		if (aborted()) return undefined;
+	}
+	page.close();
+	const steps = outlineText(page);
+	let until = performance.now() + sliceMillis;
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		if (performance.now() >= until) {
+			await rest();
+			if (aborted()) return undefined;
+			until = performance.now() + sliceMillis;
+		}
+	}
+}
+
+function rest(): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve);
+	});
+}

@@ -1,0 +1,20 @@
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { reading } from '#lib/app/reading.svelte.ts';
+import type { DeckId } from '#lib/core/collection.ts';
+import { episodeName } from '#lib/ui/episode-name.ts';
+
+/** Tells what an episode is called, in the interface's language; needs the words of the library. */
+export type NameOfEpisode = (deckId: DeckId) => string;
+
+/** Looks up what these episodes are called; others have no name. */
+export async function episodeNames(
+	shelf: DeckShelf,
+	deckIds: readonly DeckId[]
+): Promise<NameOfEpisode> {
+	const entries = await Promise.all(deckIds.map((deckId) => shelf.entry(deckId)));
+	const byId = new Map(entries.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
+	return (deckId) => {
+		const entry = byId.get(deckId);
+		return entry ? episodeName(entry, reading.interface) : '';
+	};
+}
