@@ -8,7 +8,7 @@ import { findEdition } from '#lib/storage/read-editions.ts';
 import { readField } from '#lib/storage/read-field.ts';
 
 /** Notes removed in a transaction, for which other writes wait. */
-const notesAtOnce = 500;
+const notesAtOnce = 250;
 
 /** Editions looked for in a transaction. */
 const editionsAtOnce = 100;
@@ -87,8 +87,11 @@ async function removeUnread(connection: Connection, key: EditionKey): Promise<Sa
 					.where(':id')
 					.between(below, above)
 					.limit(notesAtOnce)
-					.delete();
-				if (notes === notesAtOnce) return 'some';
+					.primaryKeys();
+				const last = notes.at(-1);
+				// A whole range goes without being read, which one with a limit would be.
+				if (last) await editionNotes.where(':id').between(below, last, true, true).delete();
+				if (notes.length === notesAtOnce) return 'some';
 				for (const table of [editions, editionTexts, sketches]) await table.delete(key);
 				return 'all';
 			}
