@@ -8,7 +8,7 @@ import { flags } from '#lib/core/card/markings.ts';
 import { cardIdOf, type Note, type NoteId } from '#lib/core/card/note.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
-import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
+import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { usualChoice } from '#tests/support/a-note.ts';
 import type { Json } from '#lib/core/register.ts';
@@ -141,7 +141,7 @@ const practice: Aim = { kind: 'practice', of: { kind: 'episode', deckId } };
 /** One episode that ships. */
 const shelfWith = (collection: Collection) =>
 	new DeckShelf(
-		{ entries: [libraryEntryOf(deck)], load: () => Promise.resolve(deck) },
+		{ entries: [{ id: deckId } as LibraryEntry], load: () => Promise.resolve(deck) },
 		() => Promise.resolve(collection)
 	);
 

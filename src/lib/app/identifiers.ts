@@ -1,3 +1,4 @@
+import type { ImportId } from '#lib/core/library/edition.ts';
 import type { WriteId } from '#lib/core/register.ts';
 import type { PresetId } from '#lib/core/review/study-plan.ts';
 import type { FactId } from '#lib/core/review/fact.ts';
@@ -15,6 +16,11 @@ export function newWriteId(): WriteId {
 /** A new preset's id, which sorts after those made before it. */
 export function newPresetId(nowMillis: number): PresetId {
 	return `${nowMillis.toString(36).padStart(9, '0')}-${randomId().slice(0, 8)}` as PresetId;
+}
+
+/** A new import's id: random, so that no two bring the same. */
+export function newImportId(): ImportId {
+	return randomId() as ImportId;
 }
 
 /** `crypto.randomUUID` is absent where the app is served without TLS on a local network. */

@@ -2,7 +2,7 @@ import { resolve } from '$app/paths';
 import type { Workbox } from 'workbox-window';
 
 /** An address that may become a script: under Trusted Types a string may not. */
-type ScriptAddress = ConstructorParameters<typeof Workbox>[0];
+type ScriptAddress = ConstructorParameters<typeof Workbox>[0] & string;
 
 /** The part of Trusted Types that we use (https://w3c.github.io/trusted-types/dist/spec/). */
 interface PolicyFactory {
@@ -12,26 +12,31 @@ interface PolicyFactory {
 	): { createScriptURL(address: string): ScriptAddress };
 }
 
-let script: ScriptAddress | undefined;
+const scripts = new Map<string, ScriptAddress>();
+let policy: ReturnType<PolicyFactory['createPolicy']> | undefined;
 
-/**
- * The address of our service worker, as one that the browser may run. The policy behind it lets no
- * other through and throws on it. Only in the browser.
- */
+/** The address of our service worker, as one that the browser may run. Only in the browser. */
 export function workerScript(): ScriptAddress {
-	// The policy allows one policy of each name, so it is made once.
-	script ??= trusted(`${resolve('/')}service-worker.js`);
-	return script;
+	return trustedScript(`${resolve('/')}service-worker.js`);
 }
 
-function trusted(own: string): ScriptAddress {
+/**
+ * The address of a script that the build gave us, as one that the browser may run. The policy behind it
+ * lets no other origin through and throws on it. Only in the browser.
+ */
+export function trustedScript(own: string): ScriptAddress {
 	const { trustedTypes } = window as { readonly trustedTypes?: PolicyFactory };
 	if (!trustedTypes) return own;
-	const policy = trustedTypes.createPolicy('jinju', {
+	// The page allows one policy of each name, so it is made once.
+	policy ??= trustedTypes.createPolicy('jinju', {
 		createScriptURL(address) {
-			if (address !== own) throw new TypeError(`Inconsistent: no script of ours: ${address}`);
+			if (new URL(address, location.href).origin !== location.origin) {
+				throw new TypeError(`Inconsistent: no script of ours: ${address}`);
+			}
 			return address;
 		}
 	});
-	return policy.createScriptURL(own);
+	const trusted = scripts.get(own) ?? policy.createScriptURL(own);
+	scripts.set(own, trusted);
+	return trusted;
 }

@@ -1,0 +1,238 @@
+import { inertText } from '#lib/app/inert-text.ts';
+import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
+import { ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
+import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
+import { takeEpisodes, type TakenImport } from '#lib/app/take-episodes.ts';
+import type { SourceText, Understanding } from '#lib/app/understood-episode.ts';
+import type { FileProblem, FileText } from '#lib/app/unpack-files.ts';
+import type { Note } from '#lib/core/card/note.ts';
+import type { Collection } from '#lib/core/collection.ts';
+
+/** What an import is at. */
+export type ImportStage =
+	/** Something is to be brought. */
+	| { readonly kind: 'empty' }
+	| {
+			readonly kind: 'reading';
+			readonly doing: 'opening' | 'reading' | 'choosing';
+			readonly done: number;
+			readonly all: number;
+	  }
+	/** What was understood is shown; nothing of it is stored. */
+	| { readonly kind: 'proposal'; readonly episodes: readonly ProposedEpisode[] }
+	| { readonly kind: 'saving'; readonly done: number; readonly all: number }
+	| { readonly kind: 'taken'; readonly taken: TakenImport };
+
+/** What was wrong with what was brought, beside the problems of an episode's own page. */
+export type SourceProblem =
+	| FileProblem
+	| { readonly code: 'damaged' | 'not-a-page' | 'nothing-to-remember'; readonly name: string };
+
+/** So many notes cross from the worker, and go into the collection, at a time: a few milliseconds. */
+const notesAtOnce = 200;
+
+/** One visit to the import screen: from texts and files to episodes in the library, and back again. */
+export class PageImport {
+	/** What was pasted; it stays, so that it can be put right. */
+	text = $state('');
+	address = $state('');
+	#stage = $state.raw<ImportStage>({ kind: 'empty' });
+	#problems = $state.raw<readonly SourceProblem[]>([]);
+	#sources = $state.raw<readonly SourceText[]>([]);
+	#refusal = $state.raw<Refusal>();
+	#undone = $state(false);
+	#failure = $state.raw<{ readonly error: unknown }>();
+	#worker: PageWorker | undefined;
+	/** Counts what was begun, so that what was cancelled changes nothing any more. */
+	#run = 0;
+
+	get stage(): ImportStage {
+		return this.#stage;
+	}
+
+	get problems(): readonly SourceProblem[] {
+		return this.#problems;
+	}
+
+	/** The texts that were read. */
+	get sources(): readonly SourceText[] {
+		return this.#sources;
+	}
+
+	/** Why the episodes were not taken. */
+	get refusal(): Refusal | undefined {
+		return this.#refusal;
+	}
+
+	/** Whether an import was just taken back. */
+	get undone(): boolean {
+		return this.#undone;
+	}
+
+	/** What went wrong on our side, to be thrown where it is drawn. */
+	get failure(): { readonly error: unknown } | undefined {
+		return this.#failure;
+	}
+
+	/** Reads what stands in the field. */
+	readText(): Promise<void> {
+		return this.#begin(() => Promise.resolve([{ name: '', text: this.text }]));
+	}
+
+	/** Reads files, with a text beside them if there is one. */
+	readFiles(files: readonly File[], text = ''): Promise<void> {
+		return this.#begin(async (run) => {
+			this.#stage = { kind: 'reading', doing: 'opening', done: 0, all: files.length };
+			const { texts, problems } = await this.#reader().unpack([...files]);
+			this.#problems = [
+				...problems,
+				...texts.flatMap(({ damaged, name }) =>
+					damaged ? [{ code: 'damaged', name } as const] : []
+				)
+			];
+			const read: SourceText[] = text.trim() === '' ? [] : [{ name: '', text }];
+			for (const file of texts) read.push(await this.#plain(file, run));
+			return read;
+		});
+	}
+
+	/** What a document says that was pasted, to be put into the field. */
+	async textOf(html: string): Promise<string> {
+		return (await inertText(html, () => false)) ?? '';
+	}
+
+	/** Leaves off whatever is going on, and goes back to where something can be brought. */
+	cancel(): void {
+		this.#run += 1;
+		this.#stop();
+		this.#stage = { kind: 'empty' };
+		this.#refusal = undefined;
+	}
+
+	/** Puts what was proposed into the library. */
+	async take(collection: Collection): Promise<void> {
+		const { stage } = this;
+		if (stage.kind !== 'proposal') return;
+		const episodes = stage.episodes.filter(({ included }) => included);
+		const worker = this.#reader();
+		const saved = await takeEpisodes({
+			collection,
+			episodes,
+			textOf: (episode) => worker.episode(stage.episodes.indexOf(episode)),
+			pagesOf: ({ understood }) =>
+				understood.sources.map((source) => this.#sources[source]?.text ?? ''),
+			address: this.address,
+			onprogress: (done, all) => {
+				this.#stage = { kind: 'saving', done, all };
+			}
+		});
+		if (saved.ok) {
+			this.#refusal = undefined;
+			this.#stage = { kind: 'taken', taken: saved.value };
+		} else {
+			this.#refusal = { code: saved.code, detail: saved.detail ?? '' };
+			this.#stage = stage;
+		}
+	}
+
+	/** Takes the import back as a whole; what was brought stands in its field again. */
+	async undo(): Promise<void> {
+		const { stage } = this;
+		if (stage.kind !== 'taken') return;
+		const saved = await stage.taken.undo();
+		if (saved.ok) {
+			this.#undone = true;
+			this.#stage = { kind: 'empty' };
+		} else {
+			this.#refusal = { code: saved.code, detail: saved.detail ?? '' };
+		}
+	}
+
+	/** Begins with nothing, for another page. */
+	another(): void {
+		this.cancel();
+		this.text = '';
+		this.address = '';
+		this.#sources = [];
+		this.#problems = [];
+	}
+
+	/** Ends with the screen. */
+	close(): void {
+		this.#run += 1;
+		this.#stop();
+	}
+
+	async #begin(gather: (run: number) => Promise<readonly SourceText[]>): Promise<void> {
+		this.#run += 1;
+		const run = this.#run;
+		this.#problems = [];
+		this.#refusal = undefined;
+		this.#undone = false;
+		try {
+			const sources = await gather(run);
+			if (run !== this.#run) return;
+			this.#sources = sources;
+			await this.#understand(sources, run);
+		} catch (error) {
+			if (run === this.#run) this.#failure = { error };
+		}
+	}
+
+	async #understand(sources: readonly SourceText[], run: number): Promise<void> {
+		const all = sources.length;
+		const tell = (done: number): void => {
+			if (run !== this.#run) return;
+			this.#stage =
+				done < all
+					? { kind: 'reading', doing: 'reading', done, all }
+					: { kind: 'reading', doing: 'choosing', done: 0, all: 0 };
+		};
+		tell(0);
+		const reader = this.#reader();
+		const told = this.#worker?.told(tell) ?? tell;
+		const understanding = await reader.read([...sources], told);
+		if (run !== this.#run) return;
+		const episodes = await this.#proposed(understanding, run);
+		if (run !== this.#run) return;
+		const named = (place: number): string => sources[place]?.name ?? '';
+		this.#problems = [
+			...this.#problems,
+			...understanding.unread.map((place) => ({ code: 'not-a-page', name: named(place) }) as const),
+			...understanding.empty.map(
+				(place) => ({ code: 'nothing-to-remember', name: named(place) }) as const
+			)
+		];
+		this.#stage = episodes.length > 0 ? { kind: 'proposal', episodes } : { kind: 'empty' };
+	}
+
+	async #proposed({ episodes }: Understanding, run: number): Promise<readonly ProposedEpisode[]> {
+		const reader = this.#reader();
+		const proposed: ProposedEpisode[] = [];
+		for (const [place, understood] of episodes.entries()) {
+			const notes: Note[] = [];
+			while (notes.length < understood.noteCount && run === this.#run) {
+				notes.push(...(await reader.notes(place, notes.length, notesAtOnce)));
+			}
+			proposed.push(new ProposedEpisode(understood, notes));
+		}
+		return proposed;
+	}
+
+	async #plain({ name, text, isHtml }: FileText, run: number): Promise<SourceText> {
+		const plain = isHtml ? await inertText(text, () => run !== this.#run) : text;
+		return { name, text: plain ?? '' };
+	}
+
+	#reader(): PageWorker['reader'] {
+		this.#worker ??= startPageWorker((error) => {
+			this.#failure = { error };
+		});
+		return this.#worker.reader;
+	}
+
+	#stop(): void {
+		this.#worker?.stop();
+		this.#worker = undefined;
+	}
+}

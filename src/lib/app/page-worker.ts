@@ -1,0 +1,27 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import type { PageReader, ReadProgress } from '#lib/app/page-reader.ts';
+import workerAddress from '#lib/app/import-worker.ts?worker&url';
+import { trustedScript } from '#lib/app/worker-script.ts';
+
+/** A reader of pages in a worker of its own, which can be stopped at any time. */
+export interface PageWorker {
+	readonly reader: Remote<PageReader>;
+	/** Passes a progress on to the screen. */
+	readonly told: (progress: ReadProgress) => ReadProgress;
+	readonly stop: () => void;
+}
+
+/** Starts a worker. `fail` is told where the browser starts none, or it breaks down. */
+export function startPageWorker(fail: (error: Error) => void): PageWorker {
+	const worker = new Worker(trustedScript(workerAddress), { type: 'module' });
+	worker.addEventListener('error', ({ message }) => {
+		fail(new Error(message || 'The worker could not be started.'));
+	});
+	return {
+		reader: wrap<PageReader>(worker),
+		told: proxy,
+		stop: () => {
+			worker.terminate();
+		}
+	};
+}
