@@ -73,33 +73,38 @@ const faults: readonly (readonly [rule: string, file: string, text: string])[] =
 		aType('Note', '#lib/core/card/note.ts')
 	],
 	[
-		'core-episode-comes-before-card-review-ledger-library-stats-backup',
+		'core-episode-comes-before-card-review-ledger-library-stats-import-backup',
 		'src/lib/core/episode/back.ts',
 		aType('Note', '#lib/core/card/note.ts')
 	],
 	[
-		'core-card-comes-before-review-ledger-library-stats-backup',
+		'core-card-comes-before-review-ledger-library-stats-import-backup',
 		'src/lib/core/card/back.ts',
 		anImport('#lib/core/review/scheduler.ts')
 	],
 	[
-		'core-review-comes-before-ledger-library-stats-backup',
+		'core-review-comes-before-ledger-library-stats-import-backup',
 		'src/lib/core/review/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	[
-		'core-ledger-comes-before-backup',
+		'core-ledger-comes-before-import-backup',
 		'src/lib/core/ledger/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	[
-		'core-library-comes-before-backup',
+		'core-library-comes-before-import-backup',
 		'src/lib/core/library/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	[
-		'core-stats-comes-before-backup',
+		'core-stats-comes-before-import-backup',
 		'src/lib/core/stats/back.ts',
+		aType('Backup', '#lib/core/backup/backup.ts')
+	],
+	[
+		'core-import-comes-before-backup',
+		'src/lib/core/import/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	['ts-fsrs-lives-in-the-scheduler', 'src/lib/core/review/rival.ts', aType('Card', 'ts-fsrs')],

@@ -7,8 +7,8 @@ import { textItemsOf } from '#lib/core/episode/mentions.ts';
 import { mergeLanguages } from '#lib/core/episode/merge-languages.ts';
 import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
 import type { Episode, ItemId } from '#lib/core/episode/episode.ts';
-import { fingerprint } from '#lib/core/fingerprint.ts';
 import { languages, otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
+import { deckVersion } from '#lib/core/library/deck-version.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 
 /** The texts of one folder of `content/`. */
@@ -90,7 +90,7 @@ export function readEpisodeFolder(texts: EpisodeTexts): EpisodeReading {
 		entities: named.entities,
 		terms: explained.terms
 	};
-	return { ok: true, deck: { version: fingerprint(JSON.stringify(read)), ...read } };
+	return { ok: true, deck: { version: deckVersion(read), ...read } };
 }
 
 /** What an episode has whose folder lacks a file that it may lack. */

@@ -29,7 +29,7 @@ import {
 	type MemoryStore
 } from '#lib/storage/memory-store.ts';
 import { isOut } from '#lib/storage/rows.ts';
-import { sameValue } from '#lib/storage/same-value.ts';
+import { sameValue } from '#lib/core/same-value.ts';
 
 /**
  * The collection in memory, for tests and as the plain model of what the stored one does. Several

@@ -17,7 +17,7 @@ import {
 	type CardRow,
 	type FactRow
 } from '#lib/storage/rows.ts';
-import { sameValue } from '#lib/storage/same-value.ts';
+import { sameValue } from '#lib/core/same-value.ts';
 import { factRowsOf, replayRows } from '#lib/storage/write-facts.ts';
 
 /** Facts read at a time, so that a long history need not stand in memory at once. */

@@ -14,7 +14,7 @@ import {
 	type CardRow,
 	type PlacedCard
 } from '#lib/storage/rows.ts';
-import { sameValue } from '#lib/storage/same-value.ts';
+import { sameValue } from '#lib/core/same-value.ts';
 
 /** A card as it is to be stored, and the row that it has, if any. */
 export interface UnsettledCard extends PlacedCard {

@@ -7,7 +7,7 @@ import type { Database } from '#lib/storage/database.ts';
 import { moveDayCounts } from '#lib/storage/move-counts.ts';
 import { Refusal } from '#lib/storage/refusal.ts';
 import { effectiveRow, isMemoryFactRow, retractedRow, type FactRow } from '#lib/storage/rows.ts';
-import { sameValue } from '#lib/storage/same-value.ts';
+import { sameValue } from '#lib/core/same-value.ts';
 import { storeMemory } from '#lib/storage/settle-cards.ts';
 import { writeRegister } from '#lib/storage/write-registers.ts';
 

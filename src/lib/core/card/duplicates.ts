@@ -1,4 +1,4 @@
-import { alphabeticWord } from '#lib/core/card/text-measure.ts';
+import { comparedTokens, fewestShingles, shinglesOf } from '#lib/core/card/shingles.ts';
 
 /**
  * Two texts say nearly the same when this share of the shorter one's shingles stands in the other.
@@ -6,9 +6,6 @@ import { alphabeticWord } from '#lib/core/card/text-measure.ts';
  * says something else, a quotation and a prediction on one subject in one second, 0.45.
  */
 const nearlyTheSame = 0.75;
-
-/** Texts with fewer shingles than this are compared as wholes: too little is left to judge by. */
-const fewestShingles = 6;
 
 /**
  * How many texts a shingle may point to. A shingle that stands in more tells little, and looking no
@@ -39,7 +36,7 @@ export function groupNearDuplicates(texts: readonly string[]): readonly (readonl
 	const holders = new Map<string, number[]>();
 	const whole = new Map<string, number>();
 	for (const [index, text] of texts.entries()) {
-		const tokens = tokensOf(text);
+		const tokens = comparedTokens(text);
 		const key = tokens.join(' ');
 		const twin = key === '' ? undefined : whole.get(key);
 		const shingles = shinglesOf(tokens);
@@ -56,8 +53,7 @@ export function groupNearDuplicates(texts: readonly string[]): readonly (readonl
 			}
 		}
 		for (const [holder, count] of shared) {
-			const smaller = Math.min(shingles.size, shingleSets[holder]?.size ?? 0);
-			if (smaller >= fewestShingles && count / smaller >= nearlyTheSame) {
+			if (sharesEnough(count, shingles.size, shingleSets[holder]?.size ?? 0)) {
 				join(holder, index);
 			}
 		}
@@ -84,33 +80,22 @@ export function groupNearDuplicates(texts: readonly string[]): readonly (readonl
 	return [...groups.values()];
 }
 
-/** Han characters one by one and words whole, without width, case, punctuation and fillers. */
-function tokensOf(text: string): readonly string[] {
-	const plain = text
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/我个人觉得|我觉得|就是说|就是|其实|那个/gu, '');
-	const tokens: string[] = [];
-	const pushHan = (rest: string) => {
-		for (const character of rest.match(/[\p{L}\p{N}]/gu) ?? []) {
-			tokens.push(character);
-		}
-	};
-	let end = 0;
-	for (const match of plain.matchAll(alphabeticWord)) {
-		pushHan(plain.slice(end, match.index));
-		tokens.push(match[0]);
-		end = match.index + match[0].length;
+/**
+ * Whether two texts say nearly the same: the rule by which `groupNearDuplicates` joins two, without
+ * its limits. Texts without words never do.
+ */
+export function sayNearlyTheSame(a: string, b: string): boolean {
+	const [tokens, others] = [comparedTokens(a), comparedTokens(b)];
+	const key = tokens.join(' ');
+	if (key === others.join(' ')) {
+		return key !== '';
 	}
-	pushHan(plain.slice(end));
-	return tokens;
+	const [shingles, known] = [shinglesOf(tokens), shinglesOf(others)];
+	const shared = [...shingles].filter((shingle) => known.has(shingle)).length;
+	return sharesEnough(shared, shingles.size, known.size);
 }
 
-/** Pairs of neighbours. */
-function shinglesOf(tokens: readonly string[]): ReadonlySet<string> {
-	const shingles = new Set<string>();
-	for (const [index, token] of tokens.slice(1).entries()) {
-		shingles.add(`${tokens[index]} ${token}`);
-	}
-	return shingles;
+function sharesEnough(shared: number, size: number, otherSize: number): boolean {
+	const smaller = Math.min(size, otherSize);
+	return smaller >= fewestShingles && shared / smaller >= nearlyTheSame;
 }

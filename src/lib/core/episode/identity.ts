@@ -83,6 +83,15 @@ function numbered(id: string, taken: Map<string, number>): ItemId {
 	return (times === 1 ? id : `${id}.${times}`) as ItemId;
 }
 
+/** An id that is not taken yet: the one given, else the first free one that is numbered from the second on. */
+export function freeItemId(id: ItemId, taken: ReadonlySet<ItemId>): ItemId {
+	let free = id;
+	for (let times = 2; taken.has(free); times += 1) {
+		free = `${id}.${times}` as ItemId;
+	}
+	return free;
+}
+
 /** What an item is called within its episode: its id without the episode's. */
 export function localName(id: ItemId): string {
 	return id.slice(id.indexOf('/') + 1);

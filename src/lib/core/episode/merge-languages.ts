@@ -6,7 +6,7 @@ import { createTextMerger } from '#lib/core/episode/merge-texts.ts';
 import { pairItems, type Pair, type PairingRules } from '#lib/core/episode/pair-items.ts';
 import { withOneNameEach } from '#lib/core/episode/one-name-each.ts';
 import { mainText } from '#lib/core/episode/text-language.ts';
-import type { Bilingual } from '#lib/core/language.ts';
+import type { Bilingual, Language } from '#lib/core/language.ts';
 
 /** Two pages of one episode as one. */
 export interface MergedEpisode {
@@ -17,6 +17,9 @@ export interface MergedEpisode {
 	/** Present where the pages gave the episode itself two ids. */
 	readonly episodeAlias?: AliasLink<EpisodeId>;
 }
+
+/** Items of each page that the other page does not have, whatever times and places say. */
+export type ItemsAlone = Readonly<Record<Language, ReadonlySet<ItemId>>>;
 
 interface Timed {
 	readonly id: ItemId;
@@ -37,9 +40,10 @@ const byOrder: PairingRules<{ readonly id: ItemId }> = {
  * Makes one episode of its Chinese and its English page: items are aligned by section, time and order
  * (names by what they share first), their texts joined, their ids the same whichever page was there
  * first. An item that only one page has stays, in one language. Where both pages have a text in the
- * same language, the page of that language wins, and a problem says what it replaced.
+ * same language, the page of that language wins, and a problem says what it replaced. Items that are
+ * known to be `alone` get no partner.
  */
-export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
+export function mergeLanguages(zh: Episode, en: Episode, alone?: ItemsAlone): MergedEpisode {
 	const merger = createTextMerger();
 	const { text, fact } = merger;
 	const unpaired: MergeProblem[] = [];
@@ -77,7 +81,8 @@ export function mergeLanguages(zh: Episode, en: Episode): MergedEpisode {
 			textOf: (field: string, zh: Bilingual, en: Bilingual) => Bilingual
 		) => Item
 	): readonly Item[] {
-		const pairs = pairItems(zhItems, enItems, rules);
+		const isAlone = ({ id }: Item, page: Language) => alone?.[page].has(id) === true;
+		const pairs = pairItems(zhItems, enItems, { ...rules, alone: isAlone });
 		countAlone(name, pairs);
 		return pairs.map((pair) => {
 			if (!pair.zh || !pair.en) {

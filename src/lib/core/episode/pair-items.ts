@@ -15,6 +15,8 @@ export interface PairingRules<Item> {
 	readonly keys: readonly PairingKey<Item>[];
 	/** Whether what is left, being as many on both pages, belongs together in its order. */
 	readonly orderMeans?: () => boolean;
+	/** Items that are known to have no partner. */
+	readonly alone?: (item: Item, page: 'zh' | 'en') => boolean;
 	/** Where items have a time: it tells the place of those that only one page has. */
 	readonly secondsOf?: (item: Item) => number;
 }
@@ -30,16 +32,18 @@ export function pairItems<Item extends object>(
 ): readonly Pair<Item>[] {
 	const partners = new Map<Item, Item>();
 	const taken = new Set<Item>();
+	const zhFree = zh.filter((item) => rules.alone?.(item, 'zh') !== true);
+	const enFree = en.filter((item) => rules.alone?.(item, 'en') !== true);
 	function join(one: Item, other: Item): void {
 		partners.set(one, other);
 		taken.add(other);
 	}
 	for (const key of rules.keys) {
 		const waiting = queues(
-			en.filter((item) => !taken.has(item)),
+			enFree.filter((item) => !taken.has(item)),
 			(item) => key(item, 'en')
 		);
-		for (const item of zh) {
+		for (const item of zhFree) {
 			const shared = partners.has(item) ? undefined : key(item, 'zh');
 			const partner = shared === undefined ? undefined : waiting.get(shared)?.pop();
 			if (partner) {
@@ -47,8 +51,8 @@ export function pairItems<Item extends object>(
 			}
 		}
 	}
-	const zhLeft = zh.filter((item) => !partners.has(item));
-	const enLeft = en.filter((item) => !taken.has(item));
+	const zhLeft = zhFree.filter((item) => !partners.has(item));
+	const enLeft = enFree.filter((item) => !taken.has(item));
 	if (zhLeft.length === enLeft.length && rules.orderMeans?.() === true) {
 		for (const [index, item] of zhLeft.entries()) {
 			join(item, enLeft[index] as Item);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sameValue } from '#lib/storage/same-value.ts';
+import { sameValue } from '#lib/core/same-value.ts';
 
 test('a value is the same as its copy, whatever order its keys are in', () => {
 	fc.assert(
