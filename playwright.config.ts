@@ -26,6 +26,7 @@ const onItsOwnScreen = [
 	'episode',
 	'eyes',
 	'hands',
+	'import',
 	'keyboard',
 	'language',
 	'next-day',

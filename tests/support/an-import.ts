@@ -47,7 +47,8 @@ export function anImport(
 				episodeId,
 				importedAtMillis: 1,
 				entry: libraryEntryOf(deck),
-				version: deck.version
+				version: deck.version,
+				languages: ['zh']
 			},
 			text: { importId, episodeId, episode: deck.episode, pages: [page] },
 			noteIds,

@@ -2,9 +2,9 @@ import { gatherDay } from '#lib/app/day-queue.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { cardChoice, deckOptions, queueRules } from '#lib/app/study-plan.svelte.ts';
-import type { NoteId } from '#lib/core/card/note.ts';
+import type { Note, NoteId } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
-import type { Deck } from '#lib/core/library/deck.ts';
+import type { Episode } from '#lib/core/episode/episode.ts';
 import { noteCardsOf, notesToMeet } from '#lib/core/library/note-cards.ts';
 import { createScheduler, settingsFor } from '#lib/core/review/scheduler.ts';
 import { roomIn } from '#lib/core/review/room.ts';
@@ -39,7 +39,7 @@ export interface MeetingCost extends LoadForecast {
  */
 export async function costOfMeeting(
 	collection: Collection,
-	deck: Deck,
+	deck: { readonly episode: Pick<Episode, 'id'>; readonly notes: readonly Note[] },
 	met: ReadonlyMap<NoteId, boolean>,
 	count: number
 ): Promise<MeetingCost> {

@@ -1,11 +1,12 @@
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { ExistingDecks } from '#lib/app/existing-decks.ts';
 import { inertText } from '#lib/app/inert-text.ts';
 import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
-import { ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
+import { proposeEpisode, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
 import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
 import { takeEpisodes, type TakenImport } from '#lib/app/take-episodes.ts';
-import type { SourceText, Understanding } from '#lib/app/understood-episode.ts';
+import type { SourceText } from '#lib/app/understood-episode.ts';
 import type { FileProblem, FileText } from '#lib/app/unpack-files.ts';
-import type { Note } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
 
 /** What an import is at. */
@@ -28,9 +29,6 @@ export type SourceProblem =
 	| FileProblem
 	| { readonly code: 'damaged' | 'not-a-page' | 'nothing-to-remember'; readonly name: string };
 
-/** So many notes cross from the worker, and go into the collection, at a time: a few milliseconds. */
-const notesAtOnce = 200;
-
 /** One visit to the import screen: from texts and files to episodes in the library, and back again. */
 export class PageImport {
 	/** What was pasted; it stays, so that it can be put right. */
@@ -43,8 +41,16 @@ export class PageImport {
 	#undone = $state(false);
 	#failure = $state.raw<{ readonly error: unknown }>();
 	#worker: PageWorker | undefined;
+	readonly #whenOpen: () => Promise<Collection | undefined>;
+	readonly #shelf: DeckShelf;
 	/** Counts what was begun, so that what was cancelled changes nothing any more. */
 	#run = 0;
+
+	/** The collection is waited for once there is something to compare with it. */
+	constructor(whenOpen: () => Promise<Collection | undefined>, shelf: DeckShelf) {
+		this.#whenOpen = whenOpen;
+		this.#shelf = shelf;
+	}
 
 	get stage(): ImportStage {
 		return this.#stage;
@@ -110,15 +116,14 @@ export class PageImport {
 	}
 
 	/** Puts what was proposed into the library. */
-	async take(collection: Collection): Promise<void> {
+	async take(): Promise<void> {
 		const { stage } = this;
-		if (stage.kind !== 'proposal') return;
-		const episodes = stage.episodes.filter(({ included }) => included);
-		const worker = this.#reader();
+		const collection = await this.#whenOpen();
+		if (stage.kind !== 'proposal' || !collection) return;
 		const saved = await takeEpisodes({
 			collection,
-			episodes,
-			textOf: (episode) => worker.episode(stage.episodes.indexOf(episode)),
+			shelf: this.#shelf,
+			episodes: stage.episodes.filter(({ included }) => included),
 			pagesOf: ({ understood }) =>
 				understood.sources.map((source) => this.#sources[source]?.text ?? ''),
 			address: this.address,
@@ -191,32 +196,31 @@ export class PageImport {
 		tell(0);
 		const reader = this.#reader();
 		const told = this.#worker?.told(tell) ?? tell;
-		const understanding = await reader.read([...sources], told);
-		if (run !== this.#run) return;
-		const episodes = await this.#proposed(understanding, run);
-		if (run !== this.#run) return;
-		const named = (place: number): string => sources[place]?.name ?? '';
+		const [pages, collection] = await Promise.all([
+			reader.read([...sources], told),
+			this.#whenOpen()
+		]);
+		if (run !== this.#run || !collection) return;
+		const library = { collection, shelf: this.#shelf };
+		const decks = new ExistingDecks(collection, this.#shelf);
+		const episodes: ProposedEpisode[] = [];
+		const empty: number[] = [];
+		for (const [place, group] of pages.groups.entries()) {
+			this.#stage = { kind: 'reading', doing: 'choosing', done: place, all: pages.groups.length };
+			const existing = await decks.of(group, (episode) => reader.isOfEpisode(place, episode));
+			const proposed = await proposeEpisode({ reader, library, place, existing });
+			if (run !== this.#run) return;
+			if (proposed) episodes.push(proposed);
+			else empty.push(...group.sources);
+		}
+		const named = (code: 'not-a-page' | 'nothing-to-remember', places: readonly number[]) =>
+			places.map((place) => ({ code, name: sources[place]?.name ?? '' }));
 		this.#problems = [
 			...this.#problems,
-			...understanding.unread.map((place) => ({ code: 'not-a-page', name: named(place) }) as const),
-			...understanding.empty.map(
-				(place) => ({ code: 'nothing-to-remember', name: named(place) }) as const
-			)
+			...named('not-a-page', pages.unread),
+			...named('nothing-to-remember', empty)
 		];
 		this.#stage = episodes.length > 0 ? { kind: 'proposal', episodes } : { kind: 'empty' };
-	}
-
-	async #proposed({ episodes }: Understanding, run: number): Promise<readonly ProposedEpisode[]> {
-		const reader = this.#reader();
-		const proposed: ProposedEpisode[] = [];
-		for (const [place, understood] of episodes.entries()) {
-			const notes: Note[] = [];
-			while (notes.length < understood.noteCount && run === this.#run) {
-				notes.push(...(await reader.notes(place, notes.length, notesAtOnce)));
-			}
-			proposed.push(new ProposedEpisode(understood, notes));
-		}
-		return proposed;
 	}
 
 	async #plain({ name, text, isHtml }: FileText, run: number): Promise<SourceText> {

@@ -1,20 +1,133 @@
+import type { Remote } from 'comlink';
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { librarySketches, nearNotes, type NearNote } from '#lib/app/near-notes.ts';
+import type { PageReader } from '#lib/app/page-reader.ts';
 import type { UnderstoodEpisode } from '#lib/app/understood-episode.ts';
-import type { Note, NoteId } from '#lib/core/card/note.ts';
+import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { TextDifference } from '#lib/core/import/import-changes.ts';
+import type { ItemsOfPages } from '#lib/core/import/join-pages.ts';
+import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
+
+/** So many notes cross from the worker at a time: a few milliseconds. */
+const notesAtOnce = 200;
+
+/** Where a proposal comes from, so that it can be made again when the learner has decided something. */
+export interface ProposalSource {
+	readonly reader: Remote<PageReader>;
+	readonly library: { readonly collection: Collection; readonly shelf: DeckShelf };
+	/** The group of pages in the reader. */
+	readonly place: number;
+	readonly existing: ExistingDeck | undefined;
+}
+
+/** What was understood, with all its notes. */
+interface Understood {
+	readonly understood: UnderstoodEpisode;
+	/** As the pages have them, by priority. */
+	readonly notes: readonly Note[];
+	readonly sketches: Uint32Array;
+	readonly near: ReadonlyMap<NoteId, NearNote>;
+}
+
+/** What is done with a text that a corrected page has otherwise. */
+export type DifferenceChoice = 'take' | 'keep' | 'again';
+
+/** Names a difference among those of an episode. */
+export function differenceKey({ noteId, field, language }: TextDifference): string {
+	return `${noteId} ${field}.${language}`;
+}
+
+/**
+ * Reads a group of pages as an episode, and compares it with the library; undefined where there is
+ * nothing to remember.
+ */
+export async function proposeEpisode(source: ProposalSource): Promise<ProposedEpisode | undefined> {
+	const edits = await editsOf(source);
+	const understood = await understand(source, [], [], edits);
+	return understood && new ProposedEpisode(source, edits, understood);
+}
+
+/** The learner's words over the notes that the library has. */
+async function editsOf({ existing, library }: ProposalSource): Promise<readonly TextEdit[]> {
+	const subjects = (existing?.deck.notes ?? []).flatMap(({ id, cards }) => [
+		id,
+		...cards.map((card) => card.id)
+	]);
+	return subjects.length > 0 ? library.collection.registersAbout(subjects) : [];
+}
+
+async function understand(
+	{ reader, library, place, existing }: ProposalSource,
+	apart: readonly ItemsOfPages[],
+	renewed: readonly CardId[],
+	edits: readonly TextEdit[]
+): Promise<Understood | undefined> {
+	const understood = await reader.plan(place, existing, { apart, renewed, edits });
+	if (!understood) return undefined;
+	const notes: Note[] = [];
+	while (notes.length < understood.noteCount) {
+		notes.push(...(await reader.notes(place, notes.length, notesAtOnce)));
+	}
+	const { collection, shelf } = library;
+	const own = new Set([understood.entry.id, ...understood.formerIds]);
+	const sketches = await librarySketches(collection, shelf, own);
+	const candidates = await reader.near(place, [...sketches]);
+	return {
+		understood,
+		notes,
+		sketches: await reader.sketches(place),
+		near: await nearNotes(notes, candidates, collection, shelf)
+	};
+}
 
 /** An episode on the screen that shows what was understood, and what the learner decides about it. */
 export class ProposedEpisode {
-	readonly understood: UnderstoodEpisode;
-	/** Its notes as the page has them, by priority. */
-	readonly notes: readonly Note[];
+	readonly existing: ExistingDeck | undefined;
+	readonly #source: ProposalSource;
+	/** The learner’s words over the notes that the library has. */
+	readonly formerEdits: readonly TextEdit[];
+	#current = $state.raw<Understood>() as Understood;
 	#included = $state(true);
 	#chosen = $state.raw<ReadonlySet<NoteId>>(new Set());
 	#edits = $state.raw<readonly TextEdit[]>([]);
+	#apart = $state.raw<readonly ItemsOfPages[]>([]);
+	#renewed = $state.raw<readonly CardId[]>([]);
+	#differences = $state.raw<ReadonlyMap<string, DifferenceChoice>>(new Map());
 
-	constructor(understood: UnderstoodEpisode, notes: readonly Note[]) {
-		this.understood = understood;
-		this.notes = notes;
-		this.#chosen = new Set(understood.chosen);
+	constructor(source: ProposalSource, formerEdits: readonly TextEdit[], current: Understood) {
+		this.#source = source;
+		this.formerEdits = formerEdits;
+		this.existing = source.existing;
+		this.#current = current;
+		this.#chosen = new Set(chosenOf(current));
+		// What ships with the app is newer than any page of it.
+		this.#included = current.understood.status !== 'nothing-new' && !source.existing?.shipped;
+	}
+
+	get understood(): UnderstoodEpisode {
+		return this.#current.understood;
+	}
+
+	/** Its notes as the pages have them, by priority. */
+	get notes(): readonly Note[] {
+		return this.#current.notes;
+	}
+
+	/** The sketches of the notes, in their order. */
+	get sketches(): Uint32Array {
+		return this.#current.sketches;
+	}
+
+	/** The notes of other episodes that say nearly the same. */
+	get near(): ReadonlyMap<NoteId, NearNote> {
+		return this.#current.near;
+	}
+
+	/** The notes that were proposed to be met first. */
+	get proposed(): readonly NoteId[] {
+		return chosenOf(this.#current);
 	}
 
 	/** Whether it is taken with the others. */
@@ -36,6 +149,16 @@ export class ProposedEpisode {
 		return this.#edits;
 	}
 
+	/** What is done with a text that the pages have otherwise than the library. */
+	get differences(): ReadonlyMap<string, DifferenceChoice> {
+		return this.#differences;
+	}
+
+	/** The pairs that were taken apart. */
+	get apart(): readonly ItemsOfPages[] {
+		return this.#apart;
+	}
+
 	/** Chooses a note, or leaves it for later. */
 	choose(noteId: NoteId, chosen: boolean): void {
 		const next = new Set(this.#chosen);
@@ -53,6 +176,44 @@ export class ProposedEpisode {
 
 	/** A note in the learner’s words. */
 	shown(note: Note): Note {
-		return withLearnersText(note, this.#edits);
+		return withLearnersText(note, [...this.formerEdits, ...this.#edits]);
 	}
+
+	/** Decides what becomes of a text that the pages have otherwise; the key names it. */
+	decide(key: string, choice: DifferenceChoice): void {
+		this.#differences = new Map([...this.#differences, [key, choice]]);
+	}
+
+	/** Takes a pair of items apart, or joins it again. */
+	async setApart(pair: ItemsOfPages, apart: boolean): Promise<void> {
+		const others = this.#apart.filter(({ zhItemId }) => zhItemId !== pair.zhItemId);
+		this.#apart = apart ? [...others, pair] : others;
+		await this.#again();
+	}
+
+	/** Lets a card ask what the corrected text offers, its own gap being gone. */
+	async renew(cardId: CardId, renewed: boolean): Promise<void> {
+		const others = this.#renewed.filter((id) => id !== cardId);
+		this.#renewed = renewed ? [...others, cardId] : others;
+		await this.#again();
+	}
+
+	async #again(): Promise<void> {
+		const before = new Set(this.proposed);
+		const current = await understand(this.#source, this.#apart, this.#renewed, this.formerEdits);
+		if (!current) return;
+		this.#current = current;
+		// What was chosen or left by hand stays so; what is proposed now for the first time joins.
+		const ids = new Set(current.notes.map(({ id }) => id));
+		this.#chosen = new Set([
+			...[...this.#chosen].filter((id) => ids.has(id)),
+			...chosenOf(current).filter((id) => !before.has(id))
+		]);
+	}
+}
+
+/** The notes to meet first: those that have cards, and that the library has not already. */
+function chosenOf({ understood, notes, near }: Understood): readonly NoteId[] {
+	const askable = new Set(notes.filter(({ cards }) => cards.length > 0).map(({ id }) => id));
+	return understood.entry.coreNoteIds.filter((id) => askable.has(id) && !near.has(id));
 }

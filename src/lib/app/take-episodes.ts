@@ -1,9 +1,12 @@
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { whileUnderWay } from '#lib/app/import-locks.ts';
 import { newImportId, newWriteId } from '#lib/app/identifiers.ts';
-import type { ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
-import type { Note, NoteId } from '#lib/core/card/note.ts';
+import { differenceKey, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
+import { reconcileDeck } from '#lib/app/reconcile-deck.ts';
+import { startingPoint } from '#lib/app/starting-point.svelte.ts';
+import { splitField } from '#lib/core/card/own-cards.ts';
 import type { Collection, RegisterWrite, Saved } from '#lib/core/collection.ts';
-import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
+import { sketchWords } from '#lib/core/import/sketch.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 import { readVideoAddress } from '#lib/core/library/video-address.ts';
@@ -14,8 +17,8 @@ const notesAtOnce = 200;
 /** What is to be put into the library. */
 export interface EpisodesToTake {
 	readonly collection: Collection;
+	readonly shelf: DeckShelf;
 	readonly episodes: readonly ProposedEpisode[];
-	readonly textOf: (episode: ProposedEpisode) => Promise<Episode | undefined>;
 	/** The pages that it was read from. */
 	readonly pagesOf: (episode: ProposedEpisode) => readonly string[];
 	/** Where the pages are from; empty where nobody said. */
@@ -34,6 +37,8 @@ export interface TakenImport {
 /** Where an episode's page is from. */
 export const sourceAddressField = 'sourceAddress';
 
+type Value = Pick<RegisterWrite, 'subject' | 'field' | 'value'>;
+
 /**
  * Stores episodes piece by piece, seen by nobody, and makes all of them visible in one write. Refused,
  * or left off, nothing of them is ever there; what was stored by then is swept at a later start.
@@ -41,19 +46,23 @@ export const sourceAddressField = 'sourceAddress';
 export async function takeEpisodes(toTake: EpisodesToTake): Promise<Saved<TakenImport>> {
 	const importId = newImportId();
 	// No other tab sweeps away what is being stored.
-	return whileUnderWay(importId, () => storeAndShow(toTake, importId));
+	return whileUnderWay(importId, async () => {
+		const stored = await store(toTake, importId);
+		return stored.ok ? show(toTake, importId) : stored;
+	});
 }
 
-async function storeAndShow(
-	{ collection, episodes, textOf, pagesOf, address, onprogress }: EpisodesToTake,
+/** Stages every part of the episodes. */
+async function store(
+	{ collection, episodes, pagesOf, onprogress }: EpisodesToTake,
 	importId: ImportId
-): Promise<Saved<TakenImport>> {
-	const nowMillis = Date.now();
+): Promise<Saved<unknown>> {
 	const all = episodes.reduce((sum, { notes }) => sum + notes.length, 0);
 	let done = 0;
 	onprogress(done, all);
 	for (const proposed of episodes) {
-		const notes = prioritised(proposed.notes, proposed.chosen);
+		const order = readingOrder(proposed);
+		const notes = order.map(({ note }, place) => ({ ...note, priority: place + 1 }));
 		for (let at = 0; at < notes.length; at += notesAtOnce) {
 			const part = notes.slice(at, at + notesAtOnce);
 			const staged = await collection.stage({ kind: 'notes', importId, notes: part });
@@ -61,34 +70,75 @@ async function storeAndShow(
 			done += part.length;
 			onprogress(done, all);
 		}
-		const { entry, version } = proposed.understood;
-		const episode = await textOf(proposed);
-		if (!episode) throw new Error(`Inconsistent: no text of the episode ${entry.id}`);
-		const coreNoteIds = notes.filter(({ id }) => proposed.chosen.has(id)).map(({ id }) => id);
+		const { entry, version, languages, text } = proposed.understood;
+		const { id: episodeId } = entry;
+		const coreNoteIds = notes.map(({ id }) => id).filter((id) => proposed.chosen.has(id));
 		const staged = await collection.stage({
 			kind: 'edition',
 			edition: {
 				importId,
-				episodeId: entry.id,
-				importedAtMillis: nowMillis,
+				episodeId,
+				importedAtMillis: Date.now(),
 				entry: { ...entry, coreNoteIds },
-				version
+				version,
+				languages
 			},
-			text: { importId, episodeId: entry.id, episode, pages: pagesOf(proposed) },
+			text: { importId, episodeId, episode: text, pages: pagesOf(proposed) },
 			noteIds: notes.map(({ id }) => id),
-			sketches: new Uint32Array(notes.length)
+			sketches: sketchesIn(proposed, order)
 		});
 		if (!staged.ok) return staged;
 	}
-	const values = episodes.flatMap(({ understood, edits }) => [
-		{ subject: understood.entry.id, field: editionField, value: importId },
-		...sourceOf(understood.entry.id, address),
-		...edits
-	]);
-	const subjects = [...new Set(values.map(({ subject }) => subject))];
-	const former = await collection.registersAbout(subjects);
-	const saved = await collection.writeRegisters(writesOf(values, nowMillis));
+	return { ok: true, value: undefined };
+}
+
+/** A note, and its place among those of the plan. */
+interface Placed {
+	readonly note: ProposedEpisode['notes'][number];
+	readonly place: number;
+}
+
+/** The chosen notes first, each group in its order. */
+function readingOrder({ notes, chosen }: ProposedEpisode): readonly Placed[] {
+	const placed = notes.map((note, place) => ({ note, place }));
+	return [
+		...placed.filter(({ note }) => chosen.has(note.id)),
+		...placed.filter(({ note }) => !chosen.has(note.id))
+	];
+}
+
+function sketchesIn({ sketches }: ProposedEpisode, order: readonly Placed[]): Uint32Array {
+	const sorted = new Uint32Array(sketches.length);
+	for (const [index, { place }] of order.entries()) {
+		const from = place * sketchWords;
+		sorted.set(sketches.subarray(from, from + sketchWords), index * sketchWords);
+	}
+	return sorted;
+}
+
+/** Makes what is stored visible, with the learner's words over it, in one write. */
+async function show(
+	{ collection, shelf, episodes, address }: EpisodesToTake,
+	importId: ImportId
+): Promise<Saved<TakenImport>> {
+	const values = episodes.flatMap((proposed): readonly Value[] => {
+		const { entry, formerIds } = proposed.understood;
+		const source = readVideoAddress(address);
+		return [
+			{ subject: entry.id, field: editionField, value: importId },
+			...formerIds.map((subject) => ({ subject, field: editionField, value: null })),
+			...(source === undefined
+				? []
+				: [{ subject: entry.id, field: sourceAddressField, value: source }]),
+			...keptWords(proposed),
+			...proposed.edits
+		];
+	});
+	const former = await collection.registersAbout([...new Set(values.map((one) => one.subject))]);
+	const saved = await collection.writeRegisters(writesOf(values));
 	if (!saved.ok) return saved;
+	await reconcile(collection, shelf, episodes);
+	startingPoint.begin();
 	const undo = values.map(({ subject, field }) => ({
 		subject,
 		field,
@@ -101,29 +151,36 @@ async function storeAndShow(
 				entry: understood.entry,
 				toMeet: chosen.size
 			})),
-			undo: () => collection.writeRegisters(writesOf(undo, Date.now()))
+			undo: () => collection.writeRegisters(writesOf(undo))
 		}
 	};
 }
 
-function writesOf(
-	values: readonly Pick<RegisterWrite, 'subject' | 'field' | 'value'>[],
-	nowMillis: number
-): readonly RegisterWrite[] {
+/** The old words that the learner keeps against the page's correction: from now on they are the learner's. */
+function keptWords({ understood, differences }: ProposedEpisode): readonly Value[] {
+	return understood.changes.differences.flatMap((difference) => {
+		const { noteId, field, language, before } = difference;
+		return differences.get(differenceKey(difference)) === 'keep'
+			? [{ subject: noteId, field: `${field}.${language}`, value: before }]
+			: [];
+	});
+}
+
+/** The kept notes of episodes that were in the library are given the cards that they have now. */
+async function reconcile(
+	collection: Collection,
+	shelf: DeckShelf,
+	episodes: readonly ProposedEpisode[]
+): Promise<void> {
+	const known = episodes.filter(({ existing }) => existing);
+	if (known.length === 0) return;
+	const splits = await collection.registersOfField(splitField);
+	for (const { understood } of known) {
+		await reconcileDeck(collection, shelf, understood.entry.id, splits);
+	}
+}
+
+function writesOf(values: readonly Value[]): readonly RegisterWrite[] {
+	const nowMillis = Date.now();
 	return values.map((value) => ({ ...value, nowMillis, writeId: newWriteId() }));
-}
-
-function sourceOf(
-	subject: EpisodeId,
-	address: string
-): readonly Pick<RegisterWrite, 'subject' | 'field' | 'value'>[] {
-	const value = readVideoAddress(address);
-	return value === undefined ? [] : [{ subject, field: sourceAddressField, value }];
-}
-
-/** The chosen notes first, each group in its order, with priorities from 1 without gaps. */
-function prioritised(notes: readonly Note[], chosen: ReadonlySet<NoteId>): readonly Note[] {
-	const first = notes.filter(({ id }) => chosen.has(id));
-	const rest = notes.filter(({ id }) => !chosen.has(id));
-	return [...first, ...rest].map((note, place) => ({ ...note, priority: place + 1 }));
 }

@@ -1,7 +1,12 @@
-import type { NoteId } from '#lib/core/card/note.ts';
-import type { Section } from '#lib/core/episode/episode.ts';
+import type { CardId } from '#lib/core/card/note.ts';
+import type { TextEdit } from '#lib/core/card/text-edit.ts';
+import type { Episode, EpisodeId, Section } from '#lib/core/episode/episode.ts';
+import type { AliasLink } from '#lib/core/episode/identity.ts';
 import type { PageProblem } from '#lib/core/episode/page-problem.ts';
-import type { Language } from '#lib/core/language.ts';
+import type { ImportChanges } from '#lib/core/import/import-changes.ts';
+import type { ItemPair, ItemsOfPages } from '#lib/core/import/join-pages.ts';
+import type { ImportPlan } from '#lib/core/import/plan-import.ts';
+import type { Bilingual, Language } from '#lib/core/language.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 
 /** A text that came in, by whatever way. */
@@ -14,8 +19,38 @@ export interface SourceText {
 /** A problem of a page, and in which of the texts it is, by its place in the list that was read. */
 export type PlacedProblem = PageProblem & { readonly source: number };
 
-/** One episode as the importer understood it: all that is shown of it, without its notes. */
+/** Pages that belong to one episode, before it is known whether the library has it. */
+export interface ReadGroup {
+	/** By which the library may know it. */
+	readonly episodeIds: readonly EpisodeId[];
+	readonly number?: number;
+	/** The texts that they are, by their place. */
+	readonly sources: readonly number[];
+}
+
+/** What the pages turned out to be. */
+export interface ReadPages {
+	readonly groups: readonly ReadGroup[];
+	/** Texts of which nothing could be made, by their place. */
+	readonly unread: readonly number[];
+}
+
+/** What the learner has decided about a plan so far. */
+export interface PlanChoices {
+	readonly apart: readonly ItemsOfPages[];
+	readonly renewed: readonly CardId[];
+	/** The learner's words in force. */
+	readonly edits: readonly TextEdit[];
+}
+
+/** A pair of items that were taken for one, as far as they say what they are. */
+export interface ShownPair extends ItemPair {
+	readonly text: Bilingual;
+}
+
+/** One episode as the importer understood it: all that is shown and stored of it, without its notes. */
 export interface UnderstoodEpisode {
+	readonly status: ImportPlan['status'];
 	readonly entry: LibraryEntry;
 	readonly version: string;
 	readonly languages: readonly Language[];
@@ -28,19 +63,14 @@ export interface UnderstoodEpisode {
 	readonly problems: readonly PlacedProblem[];
 	readonly problemCount: number;
 	readonly noteCount: number;
-	/** The notes that are worth meeting first. */
-	readonly chosen: readonly NoteId[];
+	readonly pairs: readonly ShownPair[];
+	readonly changes: ImportChanges;
+	readonly aliases: readonly AliasLink[];
+	/** Ids under which the library has the episode, and will not any more. */
+	readonly formerIds: readonly EpisodeId[];
 	/** The texts that it was read from. */
 	readonly sources: readonly number[];
-}
-
-/** What the importer made of some texts. */
-export interface Understanding {
-	readonly episodes: readonly UnderstoodEpisode[];
-	/** Texts of which nothing could be made, by their place. */
-	readonly unread: readonly number[];
-	/** Texts that have chapters and names, but nothing to remember. */
-	readonly empty: readonly number[];
+	readonly text: Episode;
 }
 
 /** So many problems of an episode are shown one by one; more are of the same kinds. */

@@ -1,5 +1,6 @@
 import type { Note, NoteId } from '#lib/core/card/note.ts';
 import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
+import type { Language } from '#lib/core/language.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 
 /** Names one import, which may bring several episodes; made once, passed in, never reused. */
@@ -22,6 +23,8 @@ export interface Edition {
 	readonly entry: LibraryEntry;
 	/** As `Deck.version`. */
 	readonly version: string;
+	/** The languages whose pages it was made of. */
+	readonly languages: readonly Language[];
 }
 
 /** What an edition reads, beside its notes. */
