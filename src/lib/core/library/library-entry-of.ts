@@ -1,13 +1,21 @@
 import { lineOf } from '#lib/core/card/line-of.ts';
-import type { Note } from '#lib/core/card/note.ts';
+import type { Note, NoteId } from '#lib/core/card/note.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 
-/** The notes up to this priority are an episode's core. */
+/** The notes up to this priority are the core of an episode for which nobody has chosen one. */
 const lastCorePriority = 15;
 
-/** The summary of a deck that the first screen needs; throws on a deck without notes. */
-export function libraryEntryOf({ episode, notes }: Deck): LibraryEntry {
+/**
+ * The summary of a deck that the first screen needs; throws on a deck without notes. `coreNoteIds` are the
+ * notes to be met first, where they were chosen.
+ */
+export function libraryEntryOf(
+	{ episode, notes }: Pick<Deck, 'episode' | 'notes'>,
+	coreNoteIds: readonly NoteId[] = notes
+		.filter(({ priority }) => priority <= lastCorePriority)
+		.map(({ id }) => id)
+): LibraryEntry {
 	const opening = notes[0];
 	if (!opening) {
 		throw new Error(`Inconsistent: the deck ${episode.id} has no notes`);
@@ -25,7 +33,7 @@ export function libraryEntryOf({ episode, notes }: Deck): LibraryEntry {
 			notes: notes.filter(({ cards }) => cards.length > 0).length,
 			cards: notes.reduce((sum, { cards }) => sum + cards.length, 0)
 		},
-		coreNoteIds: notes.filter(({ priority }) => priority <= lastCorePriority).map(({ id }) => id),
+		coreNoteIds,
 		opening: openingOf(opening)
 	};
 }

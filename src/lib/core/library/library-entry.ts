@@ -2,7 +2,7 @@ import type { NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 
-/** What the first screen says about a shipped episode before its text is loaded. */
+/** What the first screen says about an episode before its text is loaded. */
 export interface LibraryEntry {
 	readonly id: EpisodeId;
 	readonly number?: number;
@@ -16,7 +16,7 @@ export interface LibraryEntry {
 		readonly notes: number;
 		readonly cards: number;
 	};
-	/** The notes of priority 1 to 15, in this order. */
+	/** The notes to be met first, in this order: those chosen, else the notes of priority 1 to 15. */
 	readonly coreNoteIds: readonly NoteId[];
 	/** The first note: what a first visit is greeted with. */
 	readonly opening: OpeningQuotation;
