@@ -1,16 +1,9 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
-import { sayNearlyTheSame } from '#lib/core/card/duplicates.ts';
-import { episodeIdOfNote, type Note, type NoteId } from '#lib/core/card/note.ts';
+import type { Note, NoteId } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
-import { mainText } from '#lib/core/episode/text-language.ts';
+import { nearDuplicatesOf } from '#lib/core/import/near-duplicates.ts';
 import { sketchNotes, type EpisodeSketches, type NearCandidate } from '#lib/core/import/sketch.ts';
-
-/** A note of the library that says nearly the same as one of an import. */
-export interface NearNote {
-	readonly noteId: NoteId;
-	readonly episodeId: EpisodeId;
-}
 
 /** The sketches of all that can be read, but for the episodes given. */
 export async function librarySketches(
@@ -30,15 +23,15 @@ export async function librarySketches(
 }
 
 /**
- * For each of these notes the one of the library that says nearly the same, if its text agrees with what
- * the sketches suggest; `candidates` are theirs, in the order of the notes.
+ * Which of these notes say nearly the same as one of the library, by its id; `candidates` are what the
+ * sketches suggest, in the order of the notes.
  */
 export async function nearNotes(
 	notes: readonly Note[],
 	candidates: readonly (readonly NearCandidate[])[],
 	collection: Collection,
 	shelf: DeckShelf
-): Promise<ReadonlyMap<NoteId, NearNote>> {
+): Promise<ReadonlyMap<NoteId, NoteId>> {
 	const noteIds = new Map<EpisodeId, readonly NoteId[]>();
 	for (const { episodeId } of candidates.flat()) {
 		if (!noteIds.has(episodeId)) {
@@ -54,15 +47,9 @@ export async function nearNotes(
 		noteIds.get(episodeId)?.[place];
 	const found = await shelf.notes(candidates.flat().flatMap((one) => idOf(one) ?? []));
 	const byId = new Map(found.map((note) => [note.id, note]));
-	const near = new Map<NoteId, NearNote>();
-	for (const [place, { id, text }] of notes.entries()) {
-		const twin = candidates[place]
-			?.flatMap((one) => idOf(one) ?? [])
-			.find((noteId) => {
-				const other = byId.get(noteId);
-				return other && sayNearlyTheSame(mainText(text), mainText(other.text));
-			});
-		if (twin) near.set(id, { noteId: twin, episodeId: episodeIdOfNote(twin) });
-	}
-	return near;
+	const near = nearDuplicatesOf(notes, candidates, (candidate) => {
+		const noteId = idOf(candidate);
+		return noteId && byId.get(noteId);
+	});
+	return new Map(near.map(({ noteId, of }) => [noteId, of]));
 }

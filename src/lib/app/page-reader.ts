@@ -9,13 +9,16 @@ import {
 	type UnderstoodEpisode
 } from '#lib/app/understood-episode.ts';
 import { unpackFiles } from '#lib/app/unpack-files.ts';
-import type { Note } from '#lib/core/card/note.ts';
+import type { Note, NoteId } from '#lib/core/card/note.ts';
+import { segmenterFor } from '#lib/core/card/segment.ts';
 import type { Episode } from '#lib/core/episode/episode.ts';
 import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
 import { groupPages, type PageGroup } from '#lib/core/import/group-pages.ts';
 import type { ItemPair } from '#lib/core/import/join-pages.ts';
 import { planImport, type ExistingDeck, type ImportPlan } from '#lib/core/import/plan-import.ts';
+import { proposeFirst, type ProposedNote } from '#lib/core/import/proposal.ts';
 import { likenessOf } from '#lib/core/import/same-episode.ts';
+import { sectionCounts } from '#lib/core/import/section-counts.ts';
 import {
 	findNear,
 	sketchNotes,
@@ -92,6 +95,12 @@ export class PageReader {
 		return this.#planOf(group).deck.notes.slice(from, from + count);
 	}
 
+	/** The notes of a group's plan that are worth meeting first, and why, without those that are known. */
+	worthFirst(group: number, known: ReadonlySet<NoteId>): readonly ProposedNote[] {
+		const { episode, notes } = this.#planOf(group).deck;
+		return proposeFirst(episode, notes, segmenterFor(episode), { without: known });
+	}
+
 	/** The sketches of the notes of a group's plan, by priority. */
 	sketches(group: number): Uint32Array {
 		return sketchNotes(this.#planOf(group).deck.notes);
@@ -151,18 +160,13 @@ export class PageReader {
 			...(existing?.languages ?? []),
 			...pages.map(({ page }) => page.language)
 		]);
-		const facts = [
-			{ section: 'chapter', count: episode.chapters.length },
-			{ section: 'quote', count: episode.quotes.length },
-			{ section: 'prediction', count: episode.predictions.length },
-			{ section: 'takeaway', count: episode.takeaways.length }
-		] as const;
+		const [first] = pages;
 		return {
 			status,
 			entry: libraryEntryOf(deck),
 			version: deck.version,
 			languages: languages.filter((language) => has.has(language)),
-			facts: facts.filter(({ count }) => count > 0),
+			counts: first ? sectionCounts(first.page) : [],
 			problems: problems.slice(0, problemsShown),
 			problemCount: problems.length,
 			noteCount: notes.length,

@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
-import { librarySketches, nearNotes, type NearNote } from '#lib/app/near-notes.ts';
+import { librarySketches, nearNotes } from '#lib/app/near-notes.ts';
 import type { PageReader } from '#lib/app/page-reader.ts';
 import type { UnderstoodEpisode } from '#lib/app/understood-episode.ts';
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
@@ -8,6 +8,7 @@ import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { TextDifference } from '#lib/core/import/import-changes.ts';
 import type { ItemsOfPages } from '#lib/core/import/join-pages.ts';
+import type { ProposedNote } from '#lib/core/import/proposal.ts';
 import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
 
 /** So many notes cross from the worker at a time: a few milliseconds. */
@@ -28,7 +29,10 @@ interface Understood {
 	/** As the pages have them, by priority. */
 	readonly notes: readonly Note[];
 	readonly sketches: Uint32Array;
-	readonly near: ReadonlyMap<NoteId, NearNote>;
+	/** The notes of other episodes that say nearly the same. */
+	readonly near: ReadonlyMap<NoteId, NoteId>;
+	/** The notes that are worth meeting first, and why. */
+	readonly first: readonly ProposedNote[];
 }
 
 /** What is done with a text that a corrected page has otherwise. */
@@ -73,12 +77,17 @@ async function understand(
 	const { collection, shelf } = library;
 	const own = new Set([understood.entry.id, ...understood.formerIds]);
 	const sketches = await librarySketches(collection, shelf, own);
-	const candidates = await reader.near(place, [...sketches]);
+	const [candidates, met] = await Promise.all([
+		reader.near(place, [...sketches]),
+		collection.met(understood.entry.id)
+	]);
+	const near = await nearNotes(notes, candidates, collection, shelf);
 	return {
 		understood,
 		notes,
 		sketches: await reader.sketches(place),
-		near: await nearNotes(notes, candidates, collection, shelf)
+		near,
+		first: await reader.worthFirst(place, new Set([...near.keys(), ...met.keys()]))
 	};
 }
 
@@ -101,7 +110,7 @@ export class ProposedEpisode {
 		this.formerEdits = formerEdits;
 		this.existing = source.existing;
 		this.#current = current;
-		this.#chosen = new Set(chosenOf(current));
+		this.#chosen = new Set(current.first.map(({ noteId }) => noteId));
 		// What ships with the app is newer than any page of it.
 		this.#included = current.understood.status !== 'nothing-new' && !source.existing?.shipped;
 	}
@@ -121,13 +130,13 @@ export class ProposedEpisode {
 	}
 
 	/** The notes of other episodes that say nearly the same. */
-	get near(): ReadonlyMap<NoteId, NearNote> {
+	get near(): ReadonlyMap<NoteId, NoteId> {
 		return this.#current.near;
 	}
 
-	/** The notes that were proposed to be met first. */
-	get proposed(): readonly NoteId[] {
-		return chosenOf(this.#current);
+	/** The notes that were proposed to be met first, and why. */
+	get first(): readonly ProposedNote[] {
+		return this.#current.first;
 	}
 
 	/** Whether it is taken with the others. */
@@ -199,7 +208,7 @@ export class ProposedEpisode {
 	}
 
 	async #again(): Promise<void> {
-		const before = new Set(this.proposed);
+		const before = new Set(this.first.map(({ noteId }) => noteId));
 		const current = await understand(this.#source, this.#apart, this.#renewed, this.formerEdits);
 		if (!current) return;
 		this.#current = current;
@@ -207,13 +216,7 @@ export class ProposedEpisode {
 		const ids = new Set(current.notes.map(({ id }) => id));
 		this.#chosen = new Set([
 			...[...this.#chosen].filter((id) => ids.has(id)),
-			...chosenOf(current).filter((id) => !before.has(id))
+			...current.first.map(({ noteId }) => noteId).filter((id) => !before.has(id))
 		]);
 	}
-}
-
-/** The notes to meet first: those that have cards, and that the library has not already. */
-function chosenOf({ understood, notes, near }: Understood): readonly NoteId[] {
-	const askable = new Set(notes.filter(({ cards }) => cards.length > 0).map(({ id }) => id));
-	return understood.entry.coreNoteIds.filter((id) => askable.has(id) && !near.has(id));
 }

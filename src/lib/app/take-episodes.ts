@@ -4,8 +4,10 @@ import { newImportId, newWriteId } from '#lib/app/identifiers.ts';
 import { differenceKey, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
 import { reconcileDeck } from '#lib/app/reconcile-deck.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
+import type { Note } from '#lib/core/card/note.ts';
 import { splitField } from '#lib/core/card/own-cards.ts';
 import type { Collection, RegisterWrite, Saved } from '#lib/core/collection.ts';
+import { withChosenFirst } from '#lib/core/import/proposal.ts';
 import { sketchWords } from '#lib/core/import/sketch.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
@@ -61,8 +63,8 @@ async function store(
 	let done = 0;
 	onprogress(done, all);
 	for (const proposed of episodes) {
-		const order = readingOrder(proposed);
-		const notes = order.map(({ note }, place) => ({ ...note, priority: place + 1 }));
+		const chosen = proposed.notes.map(({ id }) => id).filter((id) => proposed.chosen.has(id));
+		const notes = withChosenFirst(proposed.notes, chosen);
 		for (let at = 0; at < notes.length; at += notesAtOnce) {
 			const part = notes.slice(at, at + notesAtOnce);
 			const staged = await collection.stage({ kind: 'notes', importId, notes: part });
@@ -72,46 +74,32 @@ async function store(
 		}
 		const { entry, version, languages, text } = proposed.understood;
 		const { id: episodeId } = entry;
-		const coreNoteIds = notes.map(({ id }) => id).filter((id) => proposed.chosen.has(id));
 		const staged = await collection.stage({
 			kind: 'edition',
 			edition: {
 				importId,
 				episodeId,
 				importedAtMillis: Date.now(),
-				entry: { ...entry, coreNoteIds },
+				entry: { ...entry, coreNoteIds: chosen },
 				version,
 				languages
 			},
 			text: { importId, episodeId, episode: text, pages: pagesOf(proposed) },
 			noteIds: notes.map(({ id }) => id),
-			sketches: sketchesIn(proposed, order)
+			sketches: sketchesIn(proposed, notes)
 		});
 		if (!staged.ok) return staged;
 	}
 	return { ok: true, value: undefined };
 }
 
-/** A note, and its place among those of the plan. */
-interface Placed {
-	readonly note: ProposedEpisode['notes'][number];
-	readonly place: number;
-}
-
-/** The chosen notes first, each group in its order. */
-function readingOrder({ notes, chosen }: ProposedEpisode): readonly Placed[] {
-	const placed = notes.map((note, place) => ({ note, place }));
-	return [
-		...placed.filter(({ note }) => chosen.has(note.id)),
-		...placed.filter(({ note }) => !chosen.has(note.id))
-	];
-}
-
-function sketchesIn({ sketches }: ProposedEpisode, order: readonly Placed[]): Uint32Array {
-	const sorted = new Uint32Array(sketches.length);
-	for (const [index, { place }] of order.entries()) {
-		const from = place * sketchWords;
-		sorted.set(sketches.subarray(from, from + sketchWords), index * sketchWords);
+/** The sketches of the notes of a proposal, in another order of them. */
+function sketchesIn(proposed: ProposedEpisode, notes: readonly Note[]): Uint32Array {
+	const places = new Map(proposed.notes.map(({ id }, place) => [id, place]));
+	const sorted = new Uint32Array(proposed.sketches.length);
+	for (const [index, { id }] of notes.entries()) {
+		const from = (places.get(id) ?? 0) * sketchWords;
+		sorted.set(proposed.sketches.subarray(from, from + sketchWords), index * sketchWords);
 	}
 	return sorted;
 }

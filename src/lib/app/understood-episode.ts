@@ -1,11 +1,12 @@
 import type { CardId } from '#lib/core/card/note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
-import type { Episode, EpisodeId, Section } from '#lib/core/episode/episode.ts';
+import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
 import type { AliasLink } from '#lib/core/episode/identity.ts';
 import type { PageProblem } from '#lib/core/episode/page-problem.ts';
 import type { ImportChanges } from '#lib/core/import/import-changes.ts';
 import type { ItemPair, ItemsOfPages } from '#lib/core/import/join-pages.ts';
 import type { ImportPlan } from '#lib/core/import/plan-import.ts';
+import type { SectionCount } from '#lib/core/import/section-counts.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 
@@ -54,11 +55,8 @@ export interface UnderstoodEpisode {
 	readonly entry: LibraryEntry;
 	readonly version: string;
 	readonly languages: readonly Language[];
-	/** How many items there are in the sections that have any. */
-	readonly facts: readonly {
-		readonly section: Extract<Section, 'chapter' | 'quote' | 'prediction' | 'takeaway'>;
-		readonly count: number;
-	}[];
+	/** What was read of the first page, against its own numbers. */
+	readonly counts: readonly SectionCount[];
 	/** The first of them. */
 	readonly problems: readonly PlacedProblem[];
 	readonly problemCount: number;
