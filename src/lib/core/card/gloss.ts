@@ -72,6 +72,16 @@ function inBrackets(text: string, gap: Gap, gaps: readonly Gap[]): boolean {
 	return false;
 }
 
+/**
+ * Where the explanation of a gap begins, if the words right after the gap announce one (就是, i.e., an
+ * opening bracket).
+ */
+export function explains(text: string, gap: Gap): number | undefined {
+	const rest = text.slice(gap.end, gap.end + 40);
+	const found = englishMarker.exec(rest) ?? marker.exec(rest) ?? /^\s*[(（]/u.exec(rest);
+	return found ? gap.end + found[0].length : undefined;
+}
+
 /** `gap，就是 gloss`, the gloss being in the other script; or `gap, i.e. gloss`. */
 function explainedAfter(text: string, gap: Gap, gaps: readonly Gap[]): boolean {
 	const rest = text.slice(gap.end, gap.end + 40);

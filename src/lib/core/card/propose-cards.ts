@@ -1,5 +1,7 @@
 import { hideIn, type Gap } from '#lib/core/card/cloze.ts';
 import { gapCandidates, type GapCandidate } from '#lib/core/card/gap-candidates.ts';
+import { backOfGaps } from '#lib/core/card/stored-face.ts';
+import { withGloss } from '#lib/core/card/self-gloss.ts';
 import { lintCard } from '#lib/core/card/lint.ts';
 import { cardIdOf, type Card, type Face, type Note } from '#lib/core/card/note.ts';
 import type { Segmenter, Word } from '#lib/core/card/segment.ts';
@@ -55,7 +57,11 @@ function proposeIn(
 	const source = sourceOf(note, language)?.slice(0, longestSearched) ?? '';
 	const words = segment(source, language);
 	const cards: Card[] = [];
-	for (const candidate of gapCandidates(source, words, language).slice(0, mostTries)) {
+	const candidates = gapCandidates(source, words, language)
+		.slice(0, mostTries)
+		.map((candidate) => withGloss(candidate, source, words, language))
+		.sort((a, b) => b.score - a.score);
+	for (const candidate of candidates) {
 		const needed = cards.length === 0 ? goodEnough : goodEnoughForSecond;
 		if (cards.length >= most || candidate.score < needed) {
 			break;
@@ -84,7 +90,11 @@ function cardFor(
 	{ gaps }: GapCandidate
 ): Card | undefined {
 	const window = frontAround(source, gaps);
-	if (!window || gaps.some((gap) => leansOnForeignSpeech(source, words, gap, language))) {
+	const isGlossed = new Set(gaps.map(({ text }) => text.toLowerCase())).size > 1;
+	if (
+		!window ||
+		(!isGlossed && gaps.some((gap) => leansOnForeignSpeech(source, words, gap, language)))
+	) {
 		return undefined;
 	}
 	const inside = gaps.map(({ start, end, text }) => ({
@@ -95,7 +105,7 @@ function cardFor(
 	const lead = window.start > 0 ? '…' : '';
 	const tail = window.end < source.length ? '…' : '';
 	const front = lead + hideIn(source.slice(window.start, window.end).trimEnd(), inside) + tail;
-	const answer = gaps[0]?.text ?? '';
+	const answer = backOfGaps(front, language);
 	const hint = hintFor(answer);
 	const face: Face = { front, back: answer, ...(hint === undefined ? {} : { hint }) };
 	const id = cardIdOf(note.id, 'cloze', slot);

@@ -1,0 +1,106 @@
+import { isFunctionWord } from '#lib/core/card/function-words.ts';
+import type { Word } from '#lib/core/card/segment.ts';
+import type { Language } from '#lib/core/language.ts';
+
+const copulas = {
+	zh: new Set(
+		'是 不是 就是 即是 而是 便是 叫 叫做 叫作 称为 称作 等于 即 变成 成为 算是 在于 不在 而在 靠 不如 比'.split(
+			' '
+		)
+	),
+	en: new Set('is are was were be being been become becomes called means ’s'.split(' '))
+};
+
+/** Words that may stand between “is” and what something is. */
+const betweens = {
+	zh: new Set(
+		'一个 一种 一 个 种 很 非常 最 更 不 的 一件 要 它 只有 对 比较 特别 十分 有 打 做 去 要去 那个 这个 比较'.split(
+			' '
+		)
+	),
+	en: new Set(
+		'a an the very longer more most not no just simply to so fairly quite rather really still only its being such good too extremely'.split(
+			' '
+		)
+	)
+};
+
+/** How far before a word its “is” may stand, in pieces. */
+const reach = 8;
+
+/**
+ * What a place in a sentence adds to the worth of the words from `from` to `to`: 1.5 for standing in
+ * quotation marks, 1 for standing where the sentence says what something is, 0.5 for ending a clause,
+ * where the weight of a spoken sentence falls. Off go 2 from what a sentence begins with,
+ * being its subject and guessed from the rest, and 1 from one among several in a list.
+ */
+export function focusOf(
+	words: readonly Word[],
+	from: number,
+	to: number,
+	language: Language
+): number {
+	const previous = words[from - 1]?.text ?? '';
+	const next = words[to + 1]?.text ?? '';
+	const after = words[to + 2]?.text ?? '';
+	const before = words[from - 2]?.text ?? '';
+	const quoted = /[“‘"「『《’']$/u.test(previous) && /^[”’"」』》’']/u.test(next);
+	const ends = endsClause(words, to);
+	const listed = [previous === ' ' ? before : previous, next === ' ' ? after : next].some((text) =>
+		/^(?:、.*|和|与|及|或|或者|以及|等|and|or)$/u.test(text.trim())
+	);
+	const says = saysWhat(words, from, language);
+	const leads = !says && !quoted && isFirstOfSentence(words, from, language);
+	return (
+		(quoted ? 1.5 : 0) + (says ? 1 : 0) + (ends ? 0.5 : 0) - (leads ? 2 : 0) - (listed ? 1 : 0)
+	);
+}
+
+/** Whether a clause ends after a word; final particles (的, 了, 吧) may still follow. */
+function endsClause(words: readonly Word[], index: number): boolean {
+	for (let next = index + 1; next <= index + 3; next += 1) {
+		const text = words[next]?.text ?? '';
+		if (text === '' || /^[，。！？；：,.!?;:…)）”’」]/u.test(text)) {
+			return true;
+		}
+		if (!/^(?:的|了|吧|吗|呢|啊|嘛|事)$/u.test(text)) {
+			return false;
+		}
+	}
+	return false;
+}
+
+/** Whether nothing with meaning stands before a word in its sentence. */
+function isFirstOfSentence(words: readonly Word[], index: number, language: Language): boolean {
+	for (let before = index - 1; before >= 0; before -= 1) {
+		const word = words[before];
+		if (!word || isSentenceEnd(word)) {
+			return true;
+		}
+		if (word.kind !== 'rest' && word.text.length > 1 && !isFunctionWord(word.text, language)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/** Whether a piece ends the sentence before it, or there is none before. */
+function isSentenceEnd(word: Word | undefined): boolean {
+	return word === undefined || /[。！？!?；;…\n]|^\.\s*$/u.test(word.text);
+}
+
+/** Whether a copula stands before, with nothing but small words between. */
+function saysWhat(words: readonly Word[], index: number, language: Language): boolean {
+	for (let before = index - 1; before >= 0 && before >= index - reach; before -= 1) {
+		const text = words[before]?.text.toLowerCase() ?? '';
+		const isContracted = language === 'en' && /^\p{L}+[’'](?:s|re)$/u.test(text);
+		if (copulas[language].has(text) || isContracted) {
+			// At the head of a sentence “就是” only fills time.
+			return language === 'en' || !isSentenceEnd(words[before - 1]);
+		}
+		if (text.trim() !== '' && !betweens[language].has(text)) {
+			return false;
+		}
+	}
+	return false;
+}

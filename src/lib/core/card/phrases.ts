@@ -1,0 +1,89 @@
+import { isCommonWord } from '#lib/core/card/common-words.ts';
+import { isFunctionWord } from '#lib/core/card/function-words.ts';
+import type { Word } from '#lib/core/card/segment.ts';
+import { hanCount } from '#lib/core/card/text-measure.ts';
+import { isVagueVerb, isVagueWord } from '#lib/core/card/vague-words.ts';
+import { isLeaving, wordWeight } from '#lib/core/card/word-weight.ts';
+import type { Language } from '#lib/core/language.ts';
+
+/** Words that together say one thing: their places in the list of words, and the weight of the whole. */
+export interface Phrase {
+	readonly from: number;
+	/** The last word's place. */
+	readonly to: number;
+	readonly weight: number;
+}
+
+/** A longer run of words with meaning is a clause. */
+const mostWords = 3;
+
+/** What a vague word adds to a phrase: 独特价值 says more than 价值. */
+const vagueWeight = 1;
+
+/** What the whole has more than its strongest part: two words together have fewer synonyms than one. */
+const bond = 0.75;
+
+/** English words that say nothing about the noun that they stand before. */
+const emptyModifiers = new Set(
+	`able big bigger biggest best better certain clear current different difficult easy easier enough entire
+	essential exact extreme far final following full future general good great greater hard harder hardest
+	high higher highest huge important impossible key large larger last late later likely little long longer low
+	main major near necessary new next obvious old open original overall own particular possible potential
+	powerful present quick ready real recent right same several short significant similar simple small smaller
+	special specific strong stronger strongest successful such suitable true unique unlikely useful usual
+	various whole wide wrong young today tomorrow yesterday`.split(/\s+/u)
+);
+
+/**
+ * The runs of two or three words with meaning that stand between function words or marks (客观|评价|标准,
+ * product manager): hidden in part, the rest of them would give the part away. Runs with a vague
+ * verb, a number, an adverb or a name in them are left out, since they are no one thing.
+ */
+export function phrasesIn(words: readonly Word[], language: Language): readonly Phrase[] {
+	const phrases: Phrase[] = [];
+	let from = -1;
+	const parts: Word[] = [];
+	const close = (end: number) => {
+		if (parts.length > 1 && parts.length <= mostWords) {
+			const weight = Math.max(...parts.map((part) => wordWeight(part, language) || vagueWeight));
+			phrases.push({ from, to: end, weight: weight + bond });
+		}
+		parts.length = 0;
+	};
+	let last = -1;
+	for (const [index, word] of words.entries()) {
+		if (language === 'en' && word.text === ' ') {
+			continue;
+		}
+		if (!isPart(word, language)) {
+			close(last);
+			continue;
+		}
+		if (parts.length === 0) {
+			from = index;
+		}
+		parts.push(word);
+		last = index;
+	}
+	close(last);
+	return phrases;
+}
+
+function isPart({ kind, text }: Word, language: Language): boolean {
+	if (kind === 'rest' || kind === 'number' || kind === 'name' || kind === 'idiom') {
+		return false;
+	}
+	if (isFunctionWord(text, language) || isVagueVerb(text, language)) {
+		return false;
+	}
+	if (language === 'zh') {
+		return hanCount(text) > 1 && kind !== 'foreign' && !isLeaving(text);
+	}
+	if (emptyModifiers.has(text.toLowerCase())) {
+		return false;
+	}
+	return (
+		/^\p{L}[\p{L}-]+$/u.test(text) &&
+		(!/(?:ly|ed|ing)$/u.test(text) || isCommonWord(text, language) || isVagueWord(text, language))
+	);
+}
