@@ -25,6 +25,12 @@ const betweens = {
 	)
 };
 
+/** An English copula that is written on to its subject; elsewhere ’s is a genitive. */
+const contracted = /^(?:it|that|this|there|here|what|who|he|she|we|they|you|i)[’'](?:s|re|m)$/u;
+
+/** The words before what a short sentence says, at most. */
+const shortSentence = 3;
+
 /** How far before a word its “is” may stand, in pieces. */
 const reach = 8;
 
@@ -52,7 +58,12 @@ export function focusOf(
 	const says = saysWhat(words, from, language);
 	const leads = !says && !quoted && isFirstOfSentence(words, from, language);
 	return (
-		(quoted ? 1.5 : 0) + (says ? 1 : 0) + (ends ? 0.5 : 0) - (leads ? 2 : 0) - (listed ? 1 : 0)
+		(quoted ? 1.5 : 0) +
+		(says ? 1 : 0) +
+		(ends ? 0.5 : 0) +
+		(says && ends && isShortSentence(words, from) ? 0.5 : 0) -
+		(leads ? 2 : 0) -
+		(listed ? 1 : 0)
 	);
 }
 
@@ -84,6 +95,22 @@ function isFirstOfSentence(words: readonly Word[], index: number, language: Lang
 	return true;
 }
 
+/** Whether a sentence is hardly more than its subject and what it says of it: Ideas are cheap. */
+function isShortSentence(words: readonly Word[], index: number): boolean {
+	let said = 0;
+	for (let before = index - 1; before >= 0; before -= 1) {
+		const word = words[before];
+		if (isSentenceEnd(word) || /^[，,：:]/u.test(word?.text ?? '')) {
+			return true;
+		}
+		said += word?.kind === 'rest' ? 0 : 1;
+		if (said > shortSentence) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /** Whether a piece ends the sentence before it, or there is none before. */
 function isSentenceEnd(word: Word | undefined): boolean {
 	return word === undefined || /[。！？!?；;…\n]|^\.\s*$/u.test(word.text);
@@ -93,7 +120,7 @@ function isSentenceEnd(word: Word | undefined): boolean {
 function saysWhat(words: readonly Word[], index: number, language: Language): boolean {
 	for (let before = index - 1; before >= 0 && before >= index - reach; before -= 1) {
 		const text = words[before]?.text.toLowerCase() ?? '';
-		const isContracted = language === 'en' && /^\p{L}+[’'](?:s|re)$/u.test(text);
+		const isContracted = language === 'en' && contracted.test(text);
 		if (copulas[language].has(text) || isContracted) {
 			// At the head of a sentence “就是” only fills time.
 			return language === 'en' || !isSentenceEnd(words[before - 1]);

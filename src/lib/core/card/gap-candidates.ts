@@ -2,7 +2,7 @@ import type { Gap } from '#lib/core/card/cloze.ts';
 import { focusOf } from '#lib/core/card/focus.ts';
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import { placesOf } from '#lib/core/card/places-of.ts';
-import { phrasesIn } from '#lib/core/card/phrases.ts';
+import { phrasesIn, type Phrase } from '#lib/core/card/phrases.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import { isVagueWord } from '#lib/core/card/vague-words.ts';
 import { numberWithUnit, wordWeight } from '#lib/core/card/word-weight.ts';
@@ -18,11 +18,15 @@ export interface GapCandidate {
 /** A word that stands in more places than this is the text's subject, and no gap. */
 const mostPlaces = 2;
 
+/** What a word gains by which a noun differs from its first mention. */
+const contrast = 1.25;
+
 /** A short phrase in quotation marks is somebody's coinage. */
 const quotedWeight = 4.5;
 
 /**
- * What could be hidden in a text, words and phrases, best first, ties in the order of the text. The
+ * What could be hidden in a text, words and phrases, best first; of equals the one that
+ * is better by itself, then the one that comes first. The
  * kinds of words are far enough apart that a place orders words within a kind, and lifts an everyday
  * word only where the sentence turns on it.
  */
@@ -31,12 +35,13 @@ export function gapCandidates(
 	words: readonly Word[],
 	language: Language
 ): readonly GapCandidate[] {
-	const found = new Map<string, { gaps: Gap[]; score: number }>();
-	const add = (gap: Gap, score: number) => {
+	const found = new Map<string, { gaps: Gap[]; score: number; weight: number }>();
+	const add = (gap: Gap, weight: number, focus: number) => {
+		const score = weight + focus;
 		const key = gap.text.toLowerCase();
 		const known = found.get(key);
 		if (!known) {
-			found.set(key, { gaps: [gap], score });
+			found.set(key, { gaps: [gap], score, weight });
 			return;
 		}
 		if (!known.gaps.some(({ start }) => start === gap.start)) {
@@ -45,27 +50,49 @@ export function gapCandidates(
 		known.score = Math.max(known.score, score);
 	};
 	for (const gap of quotedPhrases(text, language)) {
-		add(gap, quotedWeight);
+		add(gap, quotedWeight, 0);
 	}
 	for (const [index, word] of words.entries()) {
 		const weight = wordWeight(word, language);
 		if (weight > 0) {
-			add(gapIn(word), weight + focusOf(words, index, index, language));
+			add(gapIn(word), weight, focusOf(words, index, index, language));
 		}
 	}
-	for (const { from, to, weight } of phrasesIn(words, language)) {
-		const start = words[from]?.start ?? 0;
-		const last = words[to];
-		const end = (last?.start ?? 0) + (last?.text.length ?? 0);
-		// A noun that stands there twice (finite context, infinite context) is what both are about.
-		if (last && placesOf(last.text, text).length > 1) {
-			continue;
+	for (const phrase of phrasesIn(words, language)) {
+		const { from, to, weight } = distinctPart(phrase, text, words, language);
+		if (weight > 0) {
+			const start = words[from]?.start ?? 0;
+			const last = words[to];
+			const end = (last?.start ?? 0) + (last?.text.length ?? 0);
+			const gap = { text: text.slice(start, end), start, end };
+			add(gap, weight, focusOf(words, phrase.from, phrase.to, language));
 		}
-		add({ text: text.slice(start, end), start, end }, weight + focusOf(words, from, to, language));
 	}
 	return [...found.values()]
 		.filter(({ gaps }) => gaps.length <= mostPlaces)
-		.sort((a, b) => b.score - a.score);
+		.sort((a, b) => b.score - a.score || b.weight - a.weight);
+}
+
+/**
+ * The part of a phrase that can be hidden. Where its noun is said elsewhere too (机会 … 平等机会; finite
+ * context, infinite context), the word before it is what is new.
+ */
+function distinctPart(
+	phrase: Phrase,
+	text: string,
+	words: readonly Word[],
+	language: Language
+): Phrase {
+	const { from, to } = phrase;
+	const last = words[to];
+	const first = words[from];
+	const places = last ? placesOf(last.text, text) : [];
+	if (!first || places.length < 2) {
+		return phrase;
+	}
+	const weight = wordWeight(first, language);
+	const isNew = places.some(({ start }) => start < first.start);
+	return { from, to: from, weight: weight > 0 && isNew ? weight + contrast : 0 };
 }
 
 /** Phrases of two to eight Han characters, or of one to three words, that stand in quotation marks. */

@@ -27,8 +27,14 @@ export function glossedGaps(text: string, gaps: readonly Gap[]): readonly Gap[] 
 			translationsOf(gap.text).some((word) => occursIn(word, visible)) ||
 			inBrackets(text, gap, gaps) ||
 			explainedAfter(text, gap, gaps) ||
-			explainsBefore(text, gap, gaps)
+			(explainsBefore(text, gap, gaps) && !isBesideItsGloss(gap, gaps))
 	);
+}
+
+/** Whether what a gap is called in the other language is hidden with it: “就是 execution，执行力”. */
+function isBesideItsGloss(gap: Gap, gaps: readonly Gap[]): boolean {
+	const called = new Set(translationsOf(gap.text));
+	return gaps.some(({ text }) => called.has(text.toLowerCase()));
 }
 
 /** The text with a line break for each gap, so that nothing is found across one. */

@@ -3,7 +3,7 @@ import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import { hanCount } from '#lib/core/card/text-measure.ts';
 import { isVagueVerb, isVagueWord } from '#lib/core/card/vague-words.ts';
-import { isLeaving, wordWeight } from '#lib/core/card/word-weight.ts';
+import { everydayWeight, isLeaving, wordWeight } from '#lib/core/card/word-weight.ts';
 import type { Language } from '#lib/core/language.ts';
 
 /** Words that together say one thing: their places in the list of words, and the weight of the whole. */
@@ -44,9 +44,14 @@ export function phrasesIn(words: readonly Word[], language: Language): readonly 
 	let from = -1;
 	const parts: Word[] = [];
 	const close = (end: number) => {
-		if (parts.length > 1 && parts.length <= mostWords) {
-			const weight = Math.max(...parts.map((part) => wordWeight(part, language) || vagueWeight));
-			phrases.push({ from, to: end, weight: weight + bond });
+		// ready-made after its noun belongs to the verb
+		const closes = language === 'zh' || !parts.at(-1)?.text.includes('-');
+		if (parts.length > 1 && parts.length <= mostWords && closes) {
+			const weights = parts.map((part) => wordWeight(part, language) || vagueWeight);
+			const strongest = Math.max(...weights);
+			// A vague word before a rare one (少数|顶尖) makes it no rarer.
+			const joined = weights[0] === vagueWeight && strongest > everydayWeight ? 0 : bond;
+			phrases.push({ from, to: end, weight: strongest + joined });
 		}
 		parts.length = 0;
 	};

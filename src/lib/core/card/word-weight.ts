@@ -2,6 +2,7 @@ import { isCommonWord } from '#lib/core/card/common-words.ts';
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import { alphabeticWordsOf, hanCount } from '#lib/core/card/text-measure.ts';
+import { translationsOf } from '#lib/core/card/term-list.ts';
 import { isVagueWord } from '#lib/core/card/vague-words.ts';
 import type { Language } from '#lib/core/language.ts';
 
@@ -17,6 +18,9 @@ const numberWords = new Set(
 	)
 );
 
+/** The weight of a word that everybody knows. */
+export const everydayWeight = 1.25;
+
 /** Whether an English word is a number from ten up, written out. */
 export function isNumberWord(word: string): boolean {
 	return numberWords.has(word.toLowerCase());
@@ -25,7 +29,7 @@ export function isNumberWord(word: string): boolean {
 /**
  * How good a question a word makes wherever it stands, by how few others would do (clozability): a
  * name 5, a number 4.5, a rare foreign term 4, a 成语 or a word of four characters 3.5, a term of the
- * field 3, a word beyond the everyday vocabulary 2.5 to 3, an everyday word 1.5, which needs a strong
+ * field 3, a word beyond the everyday vocabulary 2.5 to 3, an everyday word 1.25, which needs a strong
  * place to be asked for. 0 where it is never worth a card: function words and vague ones.
  */
 export function wordWeight(word: Word, language: Language): number {
@@ -58,6 +62,10 @@ function foreignWeight({ kind, text }: Word): number {
 	if (kind === 'name') {
 		return 5;
 	}
+	// What it is in Chinese tells better how common it is: context, 上下文.
+	if (!/^\p{Lu}+$/u.test(text) && translationsOf(text).some((word) => isVagueWord(word, 'zh'))) {
+		return 0;
+	}
 	const everyday = alphabeticWordsOf(text).every(
 		(part) => isCommonWord(part, 'en') || isVagueWord(part, 'en') || isFunctionWord(part, 'en')
 	);
@@ -66,14 +74,14 @@ function foreignWeight({ kind, text }: Word): number {
 
 /** Characters that the segmenter leaves at the head or the end of what it takes for a word. */
 const leavings =
-	/.得.|^(?:[是很没这那被把你我他她它就也都还又该更真][^]{1,2}|[不一每各几两有在要会能再去来][^]{1,2})$|[了着过做没往是]$|^[^]{1,2}(?:能|会|要|有)$/u;
+	/.得.|^(?:[是很没这那被把你我他她它就也都还又该更真][^]{1,2}|[不一每各几两有在要会能再去来][^]{1,2})$|[了着过做没往是去得]$|^[^]{1,2}(?:能|会|要|有)$/u;
 
 /** Words in their own right among them. */
 const wholeWords = new Set(
 	`有限 有效 有机 有益 有序 有害 无效 不足 不安 不满 不屑 不幸 一致 一流 一线 要素 要点 要害 会员 会计
 	能量 能耗 能源 在线 在乎 来源 来历 再造 再生 真诚 真理 还原 就业 更新 更正 被动 把握 把关 拥有 享有 占有 只会 学会 教会 社会
 	机会 功能 智能 技能 性能 职能 本能 潜能 才能 产能 动能 需要 摘要 首要 次要 沉没 埋没 覆没 交往 向往 来往 难过 通过 超过 执着 沉着
-	一夜之间 叫做 当做`.split(/\s+/u)
+	值得 获得 难得 取得 心得 懂得 赢得 失去 过去 一夜之间 叫做 当做`.split(/\s+/u)
 );
 
 /** 是想, 你要, 走得快, 就不是: the segmenter's leavings, no words at all. */
@@ -87,7 +95,7 @@ function chineseWeight(text: string): number {
 		return 0;
 	}
 	if (isCommonWord(text, 'zh')) {
-		return 1.5;
+		return everydayWeight;
 	}
 	return length >= 4 ? 3.5 : length === 3 ? 3 : 2.5;
 }
@@ -104,7 +112,7 @@ function englishWeight(text: string): number {
 		return 0;
 	}
 	if (isCommonWord(text, 'en')) {
-		return 1.5;
+		return everydayWeight;
 	}
-	return /(?:ed|ing)$/u.test(text) ? 1.5 : 2.5;
+	return /(?:ed|ing)$/u.test(text) ? everydayWeight : 2.5;
 }
