@@ -31,6 +31,8 @@ const contracted = /^(?:it|that|this|there|here|what|who|he|she|we|they|you|i)[�
 /** The words before what a short sentence says, at most. */
 const shortSentence = 3;
 
+const joinsList = /^(?:、.*|和|与|及|或|或者|以及|等|and|or)$/u;
+
 /** How far before a word its “is” may stand, in pieces. */
 const reach = 8;
 
@@ -52,9 +54,14 @@ export function focusOf(
 	const before = words[from - 2]?.text ?? '';
 	const quoted = /[“‘"「『《’']$/u.test(previous) && /^[”’"」』》’']/u.test(next);
 	const ends = endsClause(words, to);
-	const listed = [previous === ' ' ? before : previous, next === ' ' ? after : next].some((text) =>
-		/^(?:、.*|和|与|及|或|或者|以及|等|and|or)$/u.test(text.trim())
-	);
+	const listed =
+		joinsList.test((previous === ' ' ? before : previous).trim()) ||
+		joinsList.test((next === ' ' ? after : next).trim());
+	// After a comma “and” joins clauses.
+	const joinsClause =
+		previous === ' ' &&
+		/^(?:and|or)$/u.test(before) &&
+		/^,/u.test((words[from - 3]?.text ?? '').trim() || (words[from - 4]?.text ?? ''));
 	const says = saysWhat(words, from, language);
 	const leads = !says && !quoted && isFirstOfSentence(words, from, language);
 	return (
@@ -63,7 +70,7 @@ export function focusOf(
 		(ends ? 0.5 : 0) +
 		(says && ends && isShortSentence(words, from) ? 0.5 : 0) -
 		(leads ? 2 : 0) -
-		(listed ? 1 : 0)
+		(listed && !joinsClause ? 1 : 0)
 	);
 }
 

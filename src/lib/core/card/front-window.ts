@@ -2,7 +2,7 @@ import type { Gap } from '#lib/core/card/cloze.ts';
 import { lengthOf, sentencesOf } from '#lib/core/card/text-measure.ts';
 
 /** A front of less than this gives nothing to recognise it by. */
-const shortestFront = 8;
+export const shortestFront = 8;
 
 /** A front is cut to the sentences around its gap beyond this length (12 s of reading). */
 const longestFront = 72;

@@ -2,7 +2,7 @@ import { isCommonWord } from '#lib/core/card/common-words.ts';
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import { hanCount } from '#lib/core/card/text-measure.ts';
-import { isVagueVerb, isVagueWord } from '#lib/core/card/vague-words.ts';
+import { isLooseWord, isVagueWord } from '#lib/core/card/vague-words.ts';
 import { everydayWeight, isLeaving, wordWeight } from '#lib/core/card/word-weight.ts';
 import type { Language } from '#lib/core/language.ts';
 
@@ -78,7 +78,7 @@ function isPart({ kind, text }: Word, language: Language): boolean {
 	if (kind === 'rest' || kind === 'number' || kind === 'name' || kind === 'idiom') {
 		return false;
 	}
-	if (isFunctionWord(text, language) || isVagueVerb(text, language)) {
+	if (isFunctionWord(text, language) || isLooseWord(text, language)) {
 		return false;
 	}
 	if (language === 'zh') {

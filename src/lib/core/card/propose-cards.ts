@@ -5,6 +5,7 @@ import { gapCandidates, type GapCandidate } from '#lib/core/card/gap-candidates.
 import { lineOf } from '#lib/core/card/line-of.ts';
 import { lintCard } from '#lib/core/card/lint.ts';
 import { cardIdOf, type Card, type Face, type Note } from '#lib/core/card/note.ts';
+import { leansOnContext } from '#lib/core/card/reading-only.ts';
 import type { Segmenter, Word } from '#lib/core/card/segment.ts';
 import { withGloss } from '#lib/core/card/self-gloss.ts';
 import { backOfGaps } from '#lib/core/card/stored-face.ts';
@@ -108,7 +109,11 @@ function cardFor(
 	segment: Segmenter
 ): Card | undefined {
 	const window = frontWindow(source.text, gaps);
-	if (!window || leansOnForeignSpeech(source, window)) {
+	if (
+		!window ||
+		leansOnForeignSpeech(source, window) ||
+		leansOnContext(shownWords(source, window), source.language)
+	) {
 		return undefined;
 	}
 	const id = cardIdOf(note.id, 'cloze', slot);
@@ -133,6 +138,18 @@ function cardFor(
 		}
 	}
 	return lintCard(note, alone, segment).length === 0 ? alone : undefined;
+}
+
+/** The words that a front shows, what its gaps hide apart. */
+function shownWords({ words }: Source, { start, end, gaps }: FrontWindow): readonly Word[] {
+	return words.filter(
+		(word) =>
+			word.start >= start &&
+			word.start < end &&
+			!gaps.some(
+				(gap) => word.start < gap.end + start && word.start + word.text.length > gap.start + start
+			)
+	);
 }
 
 function faceOf({ text, language }: Source, { start, end, gaps }: FrontWindow): Face {

@@ -114,5 +114,9 @@ function englishWeight(text: string): number {
 	if (isCommonWord(text, 'en')) {
 		return everydayWeight;
 	}
+	// GitHub and OpenAI are names wherever they stand; Asia may only begin a sentence.
+	if (/\p{Lu}/u.test(text)) {
+		return /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(text) ? 4.5 : 3.25;
+	}
 	return /(?:ed|ing)$/u.test(text) ? everydayWeight : 2.5;
 }
