@@ -59,7 +59,7 @@ function withoutPronoun(piece: Piece): readonly Piece[] {
 }
 
 /** Endings that `Intl.Segmenter` cuts off: 渐进|式, 可实验|性. */
-const suffixes = new Set([...'式性化型率感度力者员师界室业']);
+const suffixes = new Set(Array.from('式性化型率感度力者员师界室业'));
 
 function withSuffixes(pieces: readonly Piece[]): readonly Piece[] {
 	const joined: Piece[] = [];

@@ -1,5 +1,5 @@
 const units: ReadonlyMap<string, number> = new Map([
-	...[...'零一二三四五六七八九'].map((digit, value) => [digit, value] as const),
+	...Array.from('零一二三四五六七八九', (digit, value) => [digit, value] as const),
 	['〇', 0],
 	['两', 2]
 ]);

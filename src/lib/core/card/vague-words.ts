@@ -1,3 +1,4 @@
+import { plainForms } from '#lib/core/card/common-words.ts';
 import type { Language } from '#lib/core/language.ts';
 
 /**
@@ -28,7 +29,7 @@ knowledge skills ai coding code ml stage anymore instead longer higher
 `;
 
 const englishLoose = `
-become becomes becoming believe come comes continue decide depend depends develop developed develops find finds feel follow give given gives happen happened happens help helps improve improved involved keep know known lead leads learn learned look mean means need needed needs provide reach realise realised realize realized say saying says see seems sense start started take tell think thinking thought tried try trying turn understand use using view want wants work worked works call called calls enter entered figure figuring getting let makes making worrying
+everybody somebody anybody nobody everyone someone anyone everything something anything nothing become becomes becoming believe come comes continue decide depend depends develop developed develops find finds feel follow give given gives happen happened happens help helps improve improved involved keep know known lead leads learn learned look mean means need needed needs provide reach realise realised realize realized say saying says see seems sense start started take tell think thinking thought tried try trying turn understand use using view want wants work worked works call called calls enter entered figure figuring getting let makes making worrying
 `;
 
 const loose = { zh: wordSet(chineseLoose), en: wordSet(englishLoose) };
@@ -40,10 +41,22 @@ function wordSet(list: string): ReadonlySet<string> {
 
 /** Whether a word has so many synonyms that a gap in its place has no one right answer. */
 export function isVagueWord(word: string, language: Language): boolean {
-	return others[language].has(word.toLowerCase()) || isLooseWord(word, language);
+	return isIn(others, word, language) || isLooseWord(word, language);
 }
 
 /** Whether a vague word makes no phrase with its neighbours, being a verb (提供, become) or a pronoun. */
 export function isLooseWord(word: string, language: Language): boolean {
-	return loose[language].has(word.toLowerCase());
+	return isIn(loose, word, language);
+}
+
+/** English words in any of their plain endings. */
+function isIn(
+	lists: Readonly<Record<Language, ReadonlySet<string>>>,
+	word: string,
+	language: Language
+): boolean {
+	const folded = word.toLowerCase();
+	return language === 'zh'
+		? lists.zh.has(folded)
+		: plainForms(folded).some((form) => lists.en.has(form));
 }
