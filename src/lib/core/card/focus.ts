@@ -1,4 +1,5 @@
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
+import { isNumberWord } from '#lib/core/card/word-weight.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import type { Language } from '#lib/core/language.ts';
 
@@ -19,7 +20,7 @@ const betweens = {
 		)
 	),
 	en: new Set(
-		'a an the very longer more most not no just simply to so fairly quite rather really still only its being such good too extremely'.split(
+		'a an the very longer more most not no just simply to so fairly quite rather really still only its being such good too extremely about like lot'.split(
 			' '
 		)
 	)
@@ -63,12 +64,15 @@ export function focusOf(
 		/^(?:and|or)$/u.test(before) &&
 		/^,/u.test((words[from - 3]?.text ?? '').trim() || (words[from - 4]?.text ?? ''));
 	const says = saysWhat(words, from, language);
-	const leads = !says && !quoted && isFirstOfSentence(words, from, language);
+	const isSaid = says !== 'nothing';
+	// A number is not guessed from the rest, wherever it stands.
+	const isNumber = words[from]?.kind === 'number' || isNumberWord(words[from]?.text ?? '');
+	const leads = !isSaid && !isNumber && !quoted && isFirstOfSentence(words, from, language);
 	return (
 		(quoted ? 1.5 : 0) +
-		(says ? 1 : 0) +
+		(says === 'is' ? 1 : says === 'is-not' ? 0.5 : 0) +
 		(ends ? 0.5 : 0) +
-		(says && ends && isShortSentence(words, from) ? 0.5 : 0) -
+		(isSaid && ends && isShortSentence(words, from) ? 0.5 : 0) -
 		(leads ? 2 : 0) -
 		(listed && !joinsClause ? 1 : 0)
 	);
@@ -81,7 +85,10 @@ function endsClause(words: readonly Word[], index: number): boolean {
 		if (text === '' || /^[，。！？；：,.!?;:…)）”’」]/u.test(text)) {
 			return true;
 		}
-		if (!/^(?:的|了|吧|吗|呢|啊|嘛|事)$/u.test(text)) {
+		if (/^(?:that|who|which|where|when)$/u.test(text)) {
+			return true;
+		}
+		if (!/^(?:的|了|吧|吗|呢|啊|嘛|事| )$/u.test(text)) {
 			return false;
 		}
 	}
@@ -123,18 +130,35 @@ function isSentenceEnd(word: Word | undefined): boolean {
 	return word === undefined || /[。！？!?；;…\n]|^\.\s*$/u.test(word.text);
 }
 
-/** Whether a copula stands before, with nothing but small words between. */
-function saysWhat(words: readonly Word[], index: number, language: Language): boolean {
+/**
+ * Whether a copula stands before, with nothing but small words between: what something is. What it is
+ * not is said for the sake of the other, which follows “but” (not failure but mediocrity).
+ */
+function saysWhat(
+	words: readonly Word[],
+	index: number,
+	language: Language
+): 'is' | 'is-not' | 'nothing' {
+	let negated = false;
 	for (let before = index - 1; before >= 0 && before >= index - reach; before -= 1) {
 		const text = words[before]?.text.toLowerCase() ?? '';
-		const isContracted = language === 'en' && contracted.test(text);
-		if (copulas[language].has(text) || isContracted) {
+		if (
+			text === 'but' &&
+			words.slice(Math.max(0, before - reach), before).some((word) => word.text === 'not')
+		) {
+			return 'is';
+		}
+		if (copulas[language].has(text) || (language === 'en' && contracted.test(text))) {
 			// At the head of a sentence “就是” only fills time.
-			return language === 'en' || !isSentenceEnd(words[before - 1]);
+			if (language === 'zh' && isSentenceEnd(words[before - 1])) {
+				return 'nothing';
+			}
+			return negated || text === '不是' || text === '不在' ? 'is-not' : 'is';
 		}
 		if (text.trim() !== '' && !betweens[language].has(text)) {
-			return false;
+			return 'nothing';
 		}
+		negated ||= text === 'not' || text === '不';
 	}
-	return false;
+	return 'nothing';
 }

@@ -18,6 +18,9 @@ export interface GapCandidate {
 /** A word that stands in more places than this is the text's subject, and no gap. */
 const mostPlaces = 2;
 
+/** Two characters that the dictionary has no word for (亏|钱) are a verb and its object, or a new word. */
+const pairWeight = 2;
+
 /** What a word gains by which a noun differs from its first mention. */
 const contrast = 1.25;
 
@@ -58,6 +61,25 @@ export function gapCandidates(
 			add(gapIn(word), weight, focusOf(words, index, index, language));
 		}
 	}
+	for (const [index, second] of words.entries()) {
+		const first = words[index - 1];
+		if (
+			language === 'zh' &&
+			first &&
+			isSingle(first) &&
+			isSingle(second) &&
+			!isSingle(words[index - 2]) &&
+			!isSingle(words[index + 1])
+		) {
+			const gap = {
+				text: first.text + second.text,
+				start: first.start,
+				end: second.start + second.text.length
+			};
+			const focus = focusOf(words, index - 1, index, language);
+			if (focus > 0) add(gap, pairWeight, focus);
+		}
+	}
 	for (const phrase of phrasesIn(words, language)) {
 		const { from, to, weight } = distinctPart(phrase, text, words, language);
 		if (weight > 0) {
@@ -93,6 +115,16 @@ function distinctPart(
 	const weight = wordWeight(first, language);
 	const isNew = places.some(({ start }) => start < first.start);
 	return { from, to: from, weight: weight > 0 && isNew ? weight + contrast : 0 };
+}
+
+/** Whether a word is one Han character with a meaning. */
+function isSingle(word: Word | undefined): boolean {
+	return (
+		word?.kind === 'word' &&
+		/^\p{Script=Han}$/u.test(word.text) &&
+		!isFunctionWord(word.text, 'zh') &&
+		!isVagueWord(word.text, 'zh')
+	);
 }
 
 /** Phrases of two to eight Han characters, or of one to three words, that stand in quotation marks. */

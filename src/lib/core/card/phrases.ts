@@ -3,7 +3,7 @@ import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import { hanCount } from '#lib/core/card/text-measure.ts';
 import { isLooseWord, isVagueWord } from '#lib/core/card/vague-words.ts';
-import { everydayWeight, isLeaving, wordWeight } from '#lib/core/card/word-weight.ts';
+import { everydayWeight, isLeaving, isNumberWord, wordWeight } from '#lib/core/card/word-weight.ts';
 import type { Language } from '#lib/core/language.ts';
 
 /** Words that together say one thing: their places in the list of words, and the weight of the whole. */
@@ -84,7 +84,7 @@ function isPart({ kind, text }: Word, language: Language): boolean {
 	if (language === 'zh') {
 		return hanCount(text) > 1 && kind !== 'foreign' && !isLeaving(text);
 	}
-	if (emptyModifiers.has(text.toLowerCase())) {
+	if (emptyModifiers.has(text.toLowerCase()) || isNumberWord(text)) {
 		return false;
 	}
 	return (

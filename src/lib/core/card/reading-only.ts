@@ -1,3 +1,4 @@
+import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import { lineOf } from '#lib/core/card/line-of.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { Word } from '#lib/core/card/segment.ts';
@@ -18,14 +19,19 @@ function hasPronoun(text: string, language: Language): boolean {
 		: alphabeticWordsOf(text).some((word) => pronouns.en.test(word));
 }
 
+/** So many words with a meaning, however vague, tell what is spoken of. */
+const enoughWords = 4;
+
 /**
- * Whether what a front shows stands for something said before: it has a pronoun, and no word besides
- * that tells what it is about.
+ * Whether what a front shows stands for something said before: it has a pronoun, and besides no word
+ * of any weight and hardly any with meaning at all.
  */
 export function leansOnContext(shown: readonly Word[], language: Language): boolean {
 	return (
 		hasPronoun(shown.map(({ text }) => text).join(''), language) &&
-		shown.every((word) => wordWeight(word, language) === 0)
+		shown.every((word) => wordWeight(word, language) === 0) &&
+		shown.filter(({ kind, text }) => kind !== 'rest' && !isFunctionWord(text, language)).length <
+			enoughWords
 	);
 }
 
