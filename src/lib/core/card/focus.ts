@@ -15,7 +15,7 @@ const copulas = {
 /** Words that may stand between “is” and what something is. */
 const betweens = {
 	zh: new Set(
-		'一个 一种 一 个 种 很 非常 最 更 不 的 一件 要 它 只有 对 比较 特别 十分 有 打 做 去 要去 那个 这个 比较'.split(
+		'一个 一种 一 个 种 很 非常 最 更 不 的 一件 要 它 只有 对 比较 特别 十分 有 打 做 去 要去 那个 这个 因为 为了 像 当'.split(
 			' '
 		)
 	),

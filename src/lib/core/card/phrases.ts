@@ -3,7 +3,7 @@ import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import { hanCount } from '#lib/core/card/text-measure.ts';
 import { isLooseWord, isVagueWord } from '#lib/core/card/vague-words.ts';
-import { everydayWeight, isLeaving, isNumberWord, wordWeight } from '#lib/core/card/word-weight.ts';
+import { isLeaving, isNumberWord, wordWeight } from '#lib/core/card/word-weight.ts';
 import type { Language } from '#lib/core/language.ts';
 
 /** Words that together say one thing: their places in the list of words, and the weight of the whole. */
@@ -17,7 +17,7 @@ export interface Phrase {
 /** A longer run of words with meaning is a clause. */
 const mostWords = 3;
 
-/** What a vague word adds to a phrase: 独特价值 says more than 价值. */
+/** The weight of a phrase whose words are all vague by themselves (客观|评价|标准). */
 const vagueWeight = 1;
 
 /** What the whole has more than its strongest part: two words together have fewer synonyms than one. */
@@ -47,11 +47,12 @@ export function phrasesIn(words: readonly Word[], language: Language): readonly 
 		// ready-made after its noun belongs to the verb
 		const closes = language === 'zh' || !parts.at(-1)?.text.includes('-');
 		if (parts.length > 1 && parts.length <= mostWords && closes) {
-			const weights = parts.map((part) => wordWeight(part, language) || vagueWeight);
+			const weights = parts.map((part) => wordWeight(part, language));
 			const strongest = Math.max(...weights);
-			// A vague word before a rare one (少数|顶尖) makes it no rarer.
-			const joined = weights[0] === vagueWeight && strongest > everydayWeight ? 0 : bond;
-			phrases.push({ from, to: end, weight: strongest + joined });
+			// A vague word before a telling one (公司|死掉, 少数|顶尖) makes it no rarer.
+			if (weights[0] !== 0 || strongest === 0) {
+				phrases.push({ from, to: end, weight: Math.max(vagueWeight, strongest) + bond });
+			}
 		}
 		parts.length = 0;
 	};

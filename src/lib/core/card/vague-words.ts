@@ -29,7 +29,7 @@ knowledge skills ai coding code ml stage anymore instead longer higher
 `;
 
 const englishLoose = `
-tend matter back ahead away forward apart along soon everybody somebody anybody nobody everyone someone anyone everything something anything nothing become becomes becoming believe come comes continue decide depend depends develop developed develops find finds feel follow give given gives happen happened happens help helps improve improved involved keep know known lead leads learn learned look mean means need needed needs provide reach realise realised realize realized say saying says see seems sense start started take tell think thinking thought tried try trying turn understand use using view want wants work worked works call called calls enter entered figure figuring getting let makes making worrying
+change run put set tend matter back ahead away forward apart along soon everybody somebody anybody nobody everyone someone anyone everything something anything nothing become becomes becoming believe come comes continue decide depend depends develop developed develops find finds feel follow give given gives happen happened happens help helps improve improved involved keep know known lead leads learn learned look mean means need needed needs provide reach realise realised realize realized say saying says see seems sense start started take tell think thinking thought tried try trying turn understand use using view want wants work worked works call called calls enter entered figure figuring getting let makes making worrying
 `;
 
 const loose = { zh: wordSet(chineseLoose), en: wordSet(englishLoose) };

@@ -74,19 +74,29 @@ function foreignWeight({ kind, text }: Word): number {
 
 /** Characters that the segmenter leaves at the head or the end of what it takes for a word. */
 const leavings =
-	/.得.|^[一二两三四五六七八九十百几半][年月天次人分点]$|^(?:[是很没这那被把你我他她它就也都还又该更真最太第][^]{1,2}|[不一每各几两有在要会能再去来][^]{1,2})$|[了着过做没往是去得]$|^[^]{1,2}(?:能|会|要|有)$/u;
+	/.得.|^[一二两三四五六七八九十百几半][年月天次人分点]$|^(?:[是很没这那被把你我他她它就也都还又该更真最太第][^]{1,2}|[不一每各几两有在要会能再去来][^]{1,2})$|[了着过做没往是去得把就]$|^[^]{1,2}(?:能|会|要|有)$/u;
+
+/** A verb with what comes of it (死掉, 摸到, 说不清楚), for which there are many others. */
+const complement = /^.[掉到住完]$|^.不[^]{1,2}$/u;
 
 /** Words in their own right among them. */
 const wholeWords = new Set(
 	`有限 有效 有机 有益 有序 有害 无效 不足 不安 不满 不屑 不幸 一致 一流 一线 要素 要点 要害 会员 会计
 	能量 能耗 能源 在线 在乎 来源 来历 再造 再生 真诚 真理 还原 就业 更新 更正 被动 把握 把关 拥有 享有 占有 只会 学会 教会 社会
 	机会 功能 智能 技能 性能 职能 本能 潜能 才能 产能 动能 需要 摘要 首要 次要 沉没 埋没 覆没 交往 向往 来往 难过 通过 超过 执着 沉着
-	最终 最初 第三方 值得 获得 难得 取得 心得 懂得 赢得 失去 过去 一夜之间 叫做 当做`.split(/\s+/u)
+	成就 将就 迁就 造就 独到 周到 迟到 报到 居住 忍不住 对不起 了不起 差不多 最终 最初 第三方 值得 获得 难得 取得 心得 懂得 赢得 失去 过去 一夜之间 叫做 当做`.split(
+		/\s+/u
+	)
 );
 
 /** 是想, 你要, 走得快, 就不是: the segmenter's leavings, no words at all. */
 export function isLeaving(text: string): boolean {
-	return leavings.test(text) && !wholeWords.has(text);
+	return (
+		leavings.test(text) &&
+		!wholeWords.has(text) &&
+		!isCommonWord(text, 'zh') &&
+		!isVagueWord(text, 'zh')
+	);
 }
 
 function chineseWeight(text: string): number {
@@ -94,7 +104,7 @@ function chineseWeight(text: string): number {
 	if (length < 2 || isLeaving(text)) {
 		return 0;
 	}
-	if (isCommonWord(text, 'zh')) {
+	if (isCommonWord(text, 'zh') || (complement.test(text) && !wholeWords.has(text))) {
 		return everydayWeight;
 	}
 	return length >= 4 ? 3.5 : length === 3 ? 3 : 2.5;
@@ -118,5 +128,5 @@ function englishWeight(text: string): number {
 	if (/\p{Lu}/u.test(text)) {
 		return /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(text) ? 4.5 : 3.25;
 	}
-	return text.length < 4 || /(?:ed|ing)$/u.test(text) ? everydayWeight : 2.5;
+	return text.length < 4 ? everydayWeight : /(?:ed|ing)$/u.test(text) ? 1.75 : 2.5;
 }
