@@ -1,5 +1,6 @@
 import { groupNearDuplicates } from '#lib/core/card/duplicates.ts';
-import type { Card, Note, NoteId } from '#lib/core/card/note.ts';
+import type { Note, NoteId } from '#lib/core/card/note.ts';
+import { lintCard } from '#lib/core/card/lint.ts';
 import { proposeCards, type ProposeOptions } from '#lib/core/card/propose-cards.ts';
 import { whyForReading } from '#lib/core/card/reading-only.ts';
 import type { Segmenter } from '#lib/core/card/segment.ts';
@@ -43,15 +44,25 @@ export function proposeNotes(
 	const chapterAt = chapterFinder(episode);
 	const notes = [...groupsOf(said), ...groupsOf(concluded)]
 		.map((sources) => noteOf(episode, sources, chapterAt))
-		.map((note) => withCards(note, proposeCards(note, segment, { ...options, names })));
+		.map((note) => withCards(note, segment, { ...options, names }));
 	return notes
 		.map((note, place) => ({ note, place }))
 		.sort((a, b) => rank(a.note) - rank(b.note) || a.place - b.place)
 		.map(({ note }, index) => ({ ...note, priority: index + 1 }));
 }
 
-function withCards(note: Note, cards: readonly Card[]): Note {
-	return cards.length > 0 ? { ...note, cards } : { ...note, readingOnly: whyForReading(note) };
+/**
+ * A note with its cards, or why it has none. A topic is a chapter's title and may well say what is best
+ * asked; it then has to go, since a title is the lesser loss.
+ */
+function withCards(note: Note, segment: Segmenter, options: ProposeOptions): Note {
+	const { topic, ...untitled } = note;
+	const cards = proposeCards(untitled, segment, options);
+	if (cards.length === 0) {
+		return { ...note, readingOnly: whyForReading(note) };
+	}
+	const tells = topic && cards.some((card) => lintCard(note, card, segment).length > 0);
+	return tells ? { ...untitled, cards } : { ...note, cards };
 }
 
 /** The names of an episode that both languages have. */
