@@ -1,8 +1,9 @@
 import { hiddenOf } from '#lib/core/card/cloze.ts';
-import type { Note } from '#lib/core/card/note.ts';
+import type { Note, NoteId } from '#lib/core/card/note.ts';
+import { proposeCards } from '#lib/core/card/propose-cards.ts';
 import { proposeNotes } from '#lib/core/card/propose.ts';
-import { segmenterFor } from '#lib/core/card/segment.ts';
-import type { Episode } from '#lib/core/episode/episode.ts';
+import { createSegmenter, segmenterFor } from '#lib/core/card/segment.ts';
+import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
 import { fingerprint } from '#lib/core/fingerprint.ts';
 import type { Language } from '#lib/core/language.ts';
 import { deckItemsOf } from '#lib/content/deck-items.ts';
@@ -75,6 +76,26 @@ export function judge(
 			front: note.cards.find((card) => card[language])?.[language]?.front,
 			wanted: gaps
 		};
+	});
+}
+
+/** A line of our own, and the words in it that a careful person would accept as gaps. */
+export interface SpokenLine {
+	readonly say: string;
+	readonly accept: readonly string[];
+}
+
+/** Proposes the cards of single lines that belong to no episode; the generator was tuned on all of them. */
+export function judgeLines(lines: readonly SpokenLine[], language: Language): readonly Judged[] {
+	const segment = createSegmenter([]);
+	return lines.map(({ say, accept }) => {
+		const note: Note = {
+			...{ id: 'line' as NoteId, episodeId: 'lines' as EpisodeId, kind: 'quote', itemIds: [] },
+			...{ atSeconds: [], text: { [language]: say }, priority: 1, cards: [] }
+		};
+		const [card] = proposeCards(note, segment);
+		const wanted = { accepted: accept };
+		return { kind: 'quote', half: 'tuned', text: say, front: card?.[language]?.front, wanted };
 	});
 }
 

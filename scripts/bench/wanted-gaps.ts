@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { deckSchema } from '#lib/content/deck-schema.ts';
 import { hiddenOf } from '#lib/core/card/cloze.ts';
 import type { Language } from '#lib/core/language.ts';
-import type { Wanted, WantedGaps } from '#scripts/bench/generated-gaps.ts';
+import type { SpokenLine, Wanted, WantedGaps } from '#scripts/bench/generated-gaps.ts';
 
 const gaps = v.strictObject({ zh: v.array(v.string()), en: v.array(v.string()) });
 
@@ -15,6 +15,13 @@ const acceptedSchema = v.strictObject({
 	predictions: v.record(v.string(), gaps),
 	takeaways: v.array(gaps)
 });
+
+const lines = v.array(v.strictObject({ say: v.string(), accept: v.array(v.string()) }));
+
+/** The lines of our own by language, from a file like `spoken-lines.yaml`. */
+export function spokenLines(file: string): Readonly<Record<Language, readonly SpokenLine[]>> {
+	return v.parse(v.strictObject({ zh: lines, en: lines }), parse(readFileSync(file, 'utf8')));
+}
 
 /**
  * What a person would hide in each note of a shipped episode: by its `deck.yaml`, and by the list

@@ -39,9 +39,10 @@ const reach = 8;
 
 /**
  * What a place in a sentence adds to the worth of the words from `from` to `to`: 1.5 for standing in
- * quotation marks, 1 for standing where the sentence says what something is, 0.5 for ending a clause,
- * where the weight of a spoken sentence falls. Off go 2 from what a sentence begins with,
- * being its subject and guessed from the rest, and 1 from one among several in a list.
+ * quotation marks, 1 for standing where the sentence says what something is (0.5: what it is not), 0.5
+ * for ending a clause, where the weight of a spoken sentence falls, and 0.5 more where that is all the
+ * sentence says. Off go 2 from what a sentence begins with, being its subject and guessed
+ * from the rest, and 1 from one among several in a list.
  */
 export function focusOf(
 	words: readonly Word[],

@@ -7,7 +7,7 @@ export const shortestFront = 8;
 /** A front is cut to the sentences around its gap beyond this length (12 s of reading). */
 const longestFront = 72;
 
-/** The part of a text that a front shows, and the gaps in it, by their places in that part. */
+/** The part of a text that a front shows, and which of the gaps are in it; all by their places in the text. */
 export interface FrontWindow {
 	readonly start: number;
 	readonly end: number;
@@ -29,12 +29,7 @@ export function frontWindow(source: string, gaps: readonly Gap[]): FrontWindow |
 		if (window) {
 			const { start, end } = window;
 			const inside = gaps.filter((gap) => gap.start >= start && gap.end <= end);
-			const moved = inside.map((gap) => ({
-				text: gap.text,
-				start: gap.start - start,
-				end: gap.end - start
-			}));
-			return { start, end, gaps: moved };
+			return { start, end, gaps: inside };
 		}
 	}
 	return undefined;

@@ -28,10 +28,9 @@ const contrast = 1.25;
 const quotedWeight = 4.5;
 
 /**
- * What could be hidden in a text, words and phrases, best first; of equals the one that
- * is better by itself, then the one that comes first. The
- * kinds of words are far enough apart that a place orders words within a kind, and lifts an everyday
- * word only where the sentence turns on it.
+ * What could be hidden in a text, words and phrases, best first; of equals the one that is better by
+ * itself, then the one that comes first. The kinds of words are far enough apart that a place orders
+ * words within a kind, and lifts an everyday word only where the sentence turns on it.
  */
 export function gapCandidates(
 	text: string,
@@ -61,23 +60,12 @@ export function gapCandidates(
 			add(gapIn(word), weight, focusOf(words, index, index, language));
 		}
 	}
-	for (const [index, second] of words.entries()) {
-		const first = words[index - 1];
-		if (
-			language === 'zh' &&
-			first &&
-			isSingle(first) &&
-			isSingle(second) &&
-			!isSingle(words[index - 2]) &&
-			!isSingle(words[index + 1])
-		) {
-			const gap = {
-				text: first.text + second.text,
-				start: first.start,
-				end: second.start + second.text.length
-			};
-			const focus = focusOf(words, index - 1, index, language);
-			if (focus > 0) add(gap, pairWeight, focus);
+	for (const index of language === 'zh' ? pairsIn(words) : []) {
+		const [first, second] = [words[index], words[index + 1]];
+		const focus = focusOf(words, index, index + 1, language);
+		if (first && second && focus > 0) {
+			const end = second.start + second.text.length;
+			add({ text: first.text + second.text, start: first.start, end }, pairWeight, focus);
 		}
 	}
 	for (const phrase of phrasesIn(words, language)) {
@@ -115,6 +103,17 @@ function distinctPart(
 	const weight = wordWeight(first, language);
 	const isNew = places.some(({ start }) => start < first.start);
 	return { from, to: from, weight: weight > 0 && isNew ? weight + contrast : 0 };
+}
+
+/** Where two characters with a meaning stand together and alone, by the first one's place. */
+function pairsIn(words: readonly Word[]): readonly number[] {
+	return [...words.keys()].filter(
+		(index) =>
+			isSingle(words[index]) &&
+			isSingle(words[index + 1]) &&
+			!isSingle(words[index - 1]) &&
+			!isSingle(words[index + 2])
+	);
 }
 
 /** Whether a word is one Han character with a meaning. */

@@ -36,15 +36,15 @@ const emptyModifiers = new Set(
 
 /**
  * The runs of two or three words with meaning that stand between function words or marks (客观|评价|标准,
- * product manager): hidden in part, the rest of them would give the part away. Runs with a vague
- * verb, a number, an adverb or a name in them are left out, since they are no one thing.
+ * product manager): hidden in part, the rest of them would give the part away. Vague verbs,
+ * numbers, adverbs and names end a run, since with them it is no one thing.
  */
 export function phrasesIn(words: readonly Word[], language: Language): readonly Phrase[] {
 	const phrases: Phrase[] = [];
 	let from = -1;
 	const parts: Word[] = [];
 	const close = (end: number) => {
-		// ready-made after its noun belongs to the verb
+		// After its noun such a word belongs to the verb: holds good data ready-made.
 		const closes = language === 'zh' || !parts.at(-1)?.text.includes('-');
 		if (parts.length > 1 && parts.length <= mostWords && closes) {
 			const weights = parts.map((part) => wordWeight(part, language));

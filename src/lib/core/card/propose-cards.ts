@@ -1,5 +1,5 @@
-import { hideIn } from '#lib/core/card/cloze.ts';
-import { counterpartsOf } from '#lib/core/card/counterpart.ts';
+import { hiddenOf, hideIn, type Gap } from '#lib/core/card/cloze.ts';
+import { counterpartsOf, type Spoken } from '#lib/core/card/counterpart.ts';
 import { frontWindow, type FrontWindow } from '#lib/core/card/front-window.ts';
 import { gapCandidates, type GapCandidate } from '#lib/core/card/gap-candidates.ts';
 import { lineOf } from '#lib/core/card/line-of.ts';
@@ -10,7 +10,7 @@ import type { Segmenter, Word } from '#lib/core/card/segment.ts';
 import { withGloss } from '#lib/core/card/self-gloss.ts';
 import { backOfGaps } from '#lib/core/card/stored-face.ts';
 import { hanCount, lengthOf, sentencesOf } from '#lib/core/card/text-measure.ts';
-import { languages, otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
+import { languages, type Bilingual, type Language } from '#lib/core/language.ts';
 
 /** A candidate below this would make a card that is worth less than its ten seconds. */
 const goodEnough = 1.75;
@@ -35,13 +35,6 @@ export interface ProposeOptions {
 	readonly names?: readonly Bilingual[];
 }
 
-/** A text that gaps are looked for in. */
-interface Source {
-	readonly language: Language;
-	readonly text: string;
-	readonly words: readonly Word[];
-}
-
 /**
  * Cloze cards for a note, with the slots `zh1`, `zh2`, `en1` … Where the note has both languages and it
  * is certain that a gap has its counterpart in the other, the card has both faces and is
@@ -54,108 +47,118 @@ export function proposeCards(
 	segment: Segmenter,
 	{ most = mostCards, names = [] }: ProposeOptions = {}
 ): readonly Card[] {
-	const sources = languages.flatMap((language): readonly Source[] => {
+	const sources = languages.flatMap((language): readonly Spoken[] => {
 		const text = lineOf(note)[language]?.slice(0, longestSearched) ?? '';
 		return text.trim() === '' ? [] : [{ language, text, words: segment(text, language) }];
 	});
 	const own = sources.filter(({ language }) => language !== note.translated);
-	const isMoreAsked = most > mostCards;
-	const cards: Card[] = [];
+	const makes = cardMaker(note, sources, names, segment);
+	const share = Math.max(1, Math.floor(most / Math.max(1, own.length)));
+	let cards: readonly Card[] = [];
 	for (const source of own) {
-		const other = sources.find(({ language }) => language !== source.language);
-		const allowed = Math.max(1, Math.floor(most / own.length));
-		let count = cards.filter((card) => card[source.language]).length;
-		const taken = hiddenPlaces(cards, source);
-		for (const candidate of candidatesIn(source, allowed)) {
-			const needed = count === 0 || isMoreAsked ? goodEnough : goodEnoughForSecond;
-			if (count >= allowed || cards.length >= most || candidate.score < needed) {
-				break;
-			}
-			if (candidate.gaps.some((gap) => taken.has(gap.text.toLowerCase()))) {
-				continue;
-			}
-			const slot = `${source.language}${cards.filter((card) => card.slot.startsWith(source.language)).length + 1}`;
-			const card = cardFor(note, slot, source, other, candidate, names, segment);
-			if (card) {
-				cards.push(card);
-				count += 1;
-				candidate.gaps.forEach((gap) => taken.add(gap.text.toLowerCase()));
-			}
+		cards = withCardsIn(source, cards, { share, most }, makes);
+	}
+	return cards;
+}
+
+/** The cards so far and those that one text adds: up to its share of faces, never more than `most` cards. */
+function withCardsIn(
+	source: Spoken,
+	before: readonly Card[],
+	{ share, most }: { readonly share: number; readonly most: number },
+	makes: (slot: string, source: Spoken, candidate: GapCandidate) => Card | undefined
+): readonly Card[] {
+	const { language } = source;
+	const cards = [...before];
+	const hidden = hiddenBy(before, language);
+	let faces = before.filter((card) => card[language]).length;
+	let slot = 1;
+	for (const candidate of candidatesIn(source, share)) {
+		const needed = faces === 0 || most > mostCards ? goodEnough : goodEnoughForSecond;
+		if (faces >= share || cards.length >= most || candidate.score < needed) {
+			break;
+		}
+		const words = candidate.gaps.map(({ text }) => text.toLowerCase());
+		const card = words.some((word) => hidden.has(word))
+			? undefined
+			: makes(`${language}${slot}`, source, candidate);
+		if (card) {
+			cards.push(card);
+			words.forEach((word) => hidden.add(word));
+			faces += 1;
+			slot += 1;
 		}
 	}
 	return cards;
 }
 
 /** What cards already hide in a language, in lower case. */
-function hiddenPlaces(cards: readonly Card[], { language }: Source): Set<string> {
-	return new Set(cards.flatMap((card) => card[language]?.back.toLowerCase().split(/、|, /u) ?? []));
+function hiddenBy(cards: readonly Card[], language: Language): Set<string> {
+	return new Set(
+		cards.flatMap((card) => hiddenOf(card[language]?.front ?? '').map((gap) => gap.toLowerCase()))
+	);
 }
 
-function candidatesIn({ text, words, language }: Source, cards: number): readonly GapCandidate[] {
+function candidatesIn({ text, words, language }: Spoken, cards: number): readonly GapCandidate[] {
 	return gapCandidates(text, words, language)
 		.slice(0, triesForCard * (cards + 1))
 		.map((candidate) => withGloss(candidate, text, words, language))
 		.sort((a, b) => b.score - a.score);
 }
 
-/** The card that hides a candidate, with a face in the other language if possible, if the linter lets it. */
-function cardFor(
+/**
+ * Makes the card that hides a candidate, with a face in the other language if possible; undefined where it
+ * would be no fair question, or the linter objects.
+ */
+function cardMaker(
 	note: Note,
-	slot: string,
-	source: Source,
-	other: Source | undefined,
-	{ gaps }: GapCandidate,
+	sources: readonly Spoken[],
 	names: readonly Bilingual[],
 	segment: Segmenter
-): Card | undefined {
-	const window = frontWindow(source.text, gaps);
-	if (
-		!window ||
-		leansOnForeignSpeech(source, window) ||
-		leansOnContext(shownWords(source, window), source.language)
-	) {
-		return undefined;
-	}
-	const id = cardIdOf(note.id, 'cloze', slot);
-	const alone: Card = {
-		...{ id, noteId: note.id, template: 'cloze', slot },
-		[source.language]: faceOf(source, window)
+): (slot: string, source: Spoken, candidate: GapCandidate) => Card | undefined {
+	const withOtherFace = (card: Card, gaps: readonly Gap[], source: Spoken, other: Spoken) => {
+		const counterparts = counterpartsOf(gaps, source.text, other, names);
+		const window = counterparts && frontWindow(other.text, counterparts);
+		return window?.gaps.length === gaps.length
+			? { ...card, [other.language]: faceOf(other, window) }
+			: undefined;
 	};
-	const shown = window.gaps.map((gap) => ({
-		...gap,
-		start: gap.start + window.start,
-		end: gap.end + window.start
-	}));
-	const counterparts = other && counterpartsOf(shown, source.text, other.text, other.words, names);
-	const otherWindow = counterparts && frontWindow(other.text, counterparts);
-	if (otherWindow?.gaps.length === window.gaps.length) {
-		const both: Card = {
-			...alone,
-			[otherLanguage(source.language)]: faceOf(other as Source, otherWindow)
-		};
-		if (lintCard(note, both, segment).length === 0) {
-			return both;
+	const sound = (card: Card) => lintCard(note, card, segment).length === 0;
+	return (slot, source, { gaps }) => {
+		const window = frontWindow(source.text, gaps);
+		if (
+			!window ||
+			leansOnForeignSpeech(source, window.gaps) ||
+			leansOnContext(shownWords(source, window), source.language)
+		) {
+			return undefined;
 		}
-	}
-	return lintCard(note, alone, segment).length === 0 ? alone : undefined;
+		const alone: Card = {
+			...{ id: cardIdOf(note.id, 'cloze', slot), noteId: note.id, template: 'cloze', slot },
+			[source.language]: faceOf(source, window)
+		};
+		const other = sources.find(({ language }) => language !== source.language);
+		const both = other && withOtherFace(alone, window.gaps, source, other);
+		return [both, alone].find((card) => card && sound(card));
+	};
 }
 
 /** The words that a front shows, what its gaps hide apart. */
-function shownWords({ words }: Source, { start, end, gaps }: FrontWindow): readonly Word[] {
+function shownWords({ words }: Spoken, { start, end, gaps }: FrontWindow): readonly Word[] {
 	return words.filter(
 		(word) =>
 			word.start >= start &&
 			word.start < end &&
-			!gaps.some(
-				(gap) => word.start < gap.end + start && word.start + word.text.length > gap.start + start
-			)
+			!gaps.some((gap) => word.start < gap.end && word.start + word.text.length > gap.start)
 	);
 }
 
-function faceOf({ text, language }: Source, { start, end, gaps }: FrontWindow): Face {
+function faceOf({ text, language }: Spoken, { start, end, gaps }: FrontWindow): Face {
+	const shown = text.slice(start, end).trimEnd();
+	const inside = gaps.map((gap) => ({ start: gap.start - start, end: gap.end - start }));
 	const lead = start > 0 ? '…' : '';
-	const tail = end < text.length ? '…' : '';
-	const front = lead + hideIn(text.slice(start, end).trimEnd(), gaps) + tail;
+	const tail = end < text.length && !shown.endsWith('…') ? '…' : '';
+	const front = lead + hideIn(shown, inside) + tail;
 	const back = backOfGaps(front, language);
 	const hint = hintFor(back);
 	return { front, back, ...(hint === undefined ? {} : { hint }) };
@@ -164,12 +167,10 @@ function faceOf({ text, language }: Source, { start, end, gaps }: FrontWindow): 
 /**
  * Whether a foreign word in Chinese speech is likely to be explained right after, without our knowing how:
  * it ends its clause (“execution，执行力”), or belongs to a sentence that is foreign as a
- * whole (“Idea is cheap. …”). The list of terms knows few such pairs, so these words are left alone.
+ * whole (“Idea is cheap. …”). The list of terms knows few such pairs, so these words are left alone;
+ * names need no explaining.
  */
-function leansOnForeignSpeech(
-	{ text, words, language }: Source,
-	{ start: windowStart, gaps }: FrontWindow
-): boolean {
+function leansOnForeignSpeech({ text, words, language }: Spoken, gaps: readonly Gap[]): boolean {
 	const isGlossed = new Set(gaps.map((gap) => gap.text.toLowerCase())).size > 1;
 	if (language !== 'zh' || isGlossed) {
 		return false;
@@ -178,10 +179,12 @@ function leansOnForeignSpeech(
 		if (hanCount(gap.text) > 0 || /\p{Nd}/u.test(gap.text)) {
 			return false;
 		}
-		const at = gap.start + windowStart;
-		const index = words.findIndex(({ start }) => start === at);
+		const index = words.findIndex(({ start }) => start === gap.start);
+		if (words[index]?.kind === 'name') {
+			return false;
+		}
 		const next = words[index + 1]?.text ?? '';
-		const sentence = sentencesOf(text).find(({ end }) => end > at);
+		const sentence = sentencesOf(text).find(({ end }) => end > gap.start);
 		const said = text.slice(sentence?.start, sentence?.end);
 		return /^[，,]/u.test(next) || hanCount(said) < lengthOf(said) / 4;
 	});

@@ -1,6 +1,9 @@
 import { cutByDictionary } from '#lib/core/card/cut-by-dictionary.ts';
 import type { Language } from '#lib/core/language.ts';
 
+/** A longer text is no quotation, and stays as it is. */
+const longestLine = 2000;
+
 /**
  * A quotation without its stumbles: words that were said twice in starting (是是是便宜的, I I think) and
  * sounds that only fill time (呃, um, you know). It leaves words out and changes none. What may
@@ -8,6 +11,9 @@ import type { Language } from '#lib/core/language.ts';
  * hardly anything would be left.
  */
 export function lineWithoutStumbles(text: string, language: Language): string | undefined {
+	if (text.length > longestLine) {
+		return undefined;
+	}
 	const line = language === 'zh' ? chineseLine(text) : englishLine(text);
 	return line === text || line.length < text.length / 2 ? undefined : line;
 }

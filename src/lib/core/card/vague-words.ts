@@ -1,4 +1,4 @@
-import { plainForms } from '#lib/core/card/common-words.ts';
+import { plainForms } from '#lib/core/card/plain-forms.ts';
 import type { Language } from '#lib/core/language.ts';
 
 /**
@@ -18,7 +18,7 @@ ai 人工智能 大模型 上下文 机器人 程序员 研究员 创业公司 �
 
 /** The verbs and pronouns among them: with their neighbours they make no phrase. */
 const chineseLoose = `
-自己 别人 人家 大家 其他 其它 任何 一切 所有 意思 记住 没错
+自己 别人 人家 大家 其他 其它 任何 一切 所有 意思 记住 没错 别的 有的 似的 总的 是的
 需要 愿意 敢 肯 来 去 做 干 说 看 想 觉得 认为 知道 提供 发展 变成 变得 改变 转变 提升 提高 增加 增强 减少 降低 加速 推动 促进 实现 完成 做到 达到 获得 得到 取得 拥有 具备 具有 存在 出现 产生 形成 成为 建立 创造 创建 构建 制定 打造 设计 解决 处理 面对 面临 遇到 选择 决定 判断 理解 了解 认识 明白 懂得 懂 发现 看到 看见 听到 感觉 感到 感受 希望 喜欢 担心 害怕 关心 关注 重视 强调 提出 提供 支持 帮助 参与 加入 离开 进入 处于 开始 继续 停止 结束 保持 维持 使用 利用 运用 采用 应用 进行 处理 管理 控制 组成 属于 来自 涉及 负责 努力 尝试 试图 追求 寻找 找到 想明白 想清楚 搞明白 定义 贡献 体现 表现 表示 说明 意味着 需要 要求 允许 避免 阻止 防止 失去 丢失 放弃 花 拿 拿着 叫 叫做 管 变 当 出来 下去 起来 过来 过去 上去 出去 一路 路 头 有人 有条件 干到 总爱 爱 解锁 接近 愿意 有望
 `;
 
