@@ -209,7 +209,7 @@ async function bench() {
 
 /** How good the generated cards are: the only part that runs the app's own sources, in TypeScript. */
 async function benchCards() {
-	const { code } = await runTool('tsx', ['scripts/bench/cards.ts']);
+	const { code } = await runTool('tsx', ['scripts/bench-cards.ts']);
 	return code === 0
 		? undefined
 		: 'The generated cards could not be measured; the reason stands above.';

@@ -51,7 +51,7 @@ export interface Score {
  * The half of a note, from its id alone. The generator may be tuned on `tuned`; `other` tells
  * whether it learned anything but that half.
  */
-export function halfOf(noteId: string): Judged['half'] {
+function halfOf(noteId: string): Judged['half'] {
 	return parseInt(fingerprint(noteId).slice(-1), 16) % 2 === 0 ? 'tuned' : 'other';
 }
 

@@ -19,7 +19,7 @@ const numberWords = new Set(
 );
 
 /** The weight of a word that everybody knows. */
-export const everydayWeight = 1.25;
+const everydayWeight = 1.25;
 
 /** Whether an English word is a number from ten up, written out. */
 export function isNumberWord(word: string): boolean {
