@@ -8,13 +8,14 @@ import { measureManyCards } from './bench/many-cards.js';
 import { inFreshProfile } from './bench/profile.js';
 import { measureControlStart } from './bench/start.js';
 import { ensureBuilt, siteOfEnvironment } from './build.js';
-import { repository } from './run.js';
+import { repository, runTool } from './run.js';
 import { createStaticServer, listen } from './serve.js';
 
 // Prints what the built app costs beside a bare page of the same stack, measured in the same run:
 // `npm run bench`. It asserts nothing: figures depend on the machine and on what else it does.
 // AS_BUILT=1 measures the build that is there, BENCH_PROFILES=1 takes a quick look, BENCH_PROFILES=0
 // leaves out the starts. The collection of 100,000 cards is built once and kept under .cache/.
+// `npm run bench -- cards` measures the generated cards alone, without building or a browser.
 
 /** @typedef {import('./bench/start.js').Start} Start */
 
@@ -206,7 +207,16 @@ async function bench() {
 	return undefined;
 }
 
-const fault = await bench();
+/** How good the generated cards are: the only part that runs the app's own sources, in TypeScript. */
+async function benchCards() {
+	const { code } = await runTool('tsx', ['scripts/bench-cards.ts']);
+	return code === 0
+		? undefined
+		: 'The generated cards could not be measured; the reason stands above.';
+}
+
+const isCardsAlone = process.argv[2] === 'cards';
+const fault = (await benchCards()) ?? (isCardsAlone ? undefined : await bench());
 if (fault !== undefined) {
 	console.error(fault);
 	process.exitCode = 1;

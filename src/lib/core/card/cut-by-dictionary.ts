@@ -27,7 +27,7 @@ export function cutByDictionary(text: string, language: Language): readonly Piec
 			pieces.push({ index: part.index + index, segment, isWordLike: isWordLike === true });
 		}
 	}
-	return withSuffixes(pieces.flatMap(withoutParticle));
+	return withSuffixes(pieces.flatMap(withoutParticle).flatMap(withoutPronoun));
 }
 
 /** Words in their own right that end in 的. */
@@ -46,8 +46,20 @@ function withoutParticle(piece: Piece): readonly Piece[] {
 	];
 }
 
+/** `Intl.Segmenter` takes 他认为, 我能, 就不是 for words; the first character is one of its own. */
+function withoutPronoun(piece: Piece): readonly Piece[] {
+	const { index, segment } = piece;
+	if (!/^(?:[我你他她它](?![们俩])|就(?=不是))[^]/u.test(segment)) {
+		return [piece];
+	}
+	return [
+		{ index, segment: segment.slice(0, 1), isWordLike: true },
+		{ index: index + 1, segment: segment.slice(1), isWordLike: true }
+	];
+}
+
 /** Endings that `Intl.Segmenter` cuts off: 渐进|式, 可实验|性. */
-const suffixes = new Set(['式', '性', '化', '型', '率', '感', '度', '力', '者']);
+const suffixes = new Set(Array.from('式性化型率感度力者员师界室业'));
 
 function withSuffixes(pieces: readonly Piece[]): readonly Piece[] {
 	const joined: Piece[] = [];

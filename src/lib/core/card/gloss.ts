@@ -27,8 +27,14 @@ export function glossedGaps(text: string, gaps: readonly Gap[]): readonly Gap[] 
 			translationsOf(gap.text).some((word) => occursIn(word, visible)) ||
 			inBrackets(text, gap, gaps) ||
 			explainedAfter(text, gap, gaps) ||
-			explainsBefore(text, gap, gaps)
+			(explainsBefore(text, gap, gaps) && !isBesideItsGloss(gap, gaps))
 	);
+}
+
+/** Whether what a gap is called in the other language is hidden with it: “就是 execution，执行力”. */
+function isBesideItsGloss(gap: Gap, gaps: readonly Gap[]): boolean {
+	const called = new Set(translationsOf(gap.text));
+	return gaps.some(({ text }) => called.has(text.toLowerCase()));
 }
 
 /** The text with a line break for each gap, so that nothing is found across one. */
@@ -70,6 +76,16 @@ function inBrackets(text: string, gap: Gap, gaps: readonly Gap[]): boolean {
 		);
 	}
 	return false;
+}
+
+/**
+ * Where the explanation of a gap begins, if the words right after the gap announce one (就是, i.e., an
+ * opening bracket).
+ */
+export function explains(text: string, gap: Gap): number | undefined {
+	const rest = text.slice(gap.end, gap.end + 40);
+	const found = englishMarker.exec(rest) ?? marker.exec(rest) ?? /^\s*[(（]/u.exec(rest);
+	return found ? gap.end + found[0].length : undefined;
 }
 
 /** `gap，就是 gloss`, the gloss being in the other script; or `gap, i.e. gloss`. */

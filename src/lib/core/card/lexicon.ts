@@ -1,11 +1,12 @@
+import { idioms } from '#lib/core/card/idioms.ts';
 import { fieldTerms } from '#lib/core/card/term-list.ts';
 import { alphabeticWord } from '#lib/core/card/text-measure.ts';
 
 /** A longer entry than this is a sentence and no name; it also bounds every look-up. */
 const longestName = 40;
 
-/** Where an entry comes from: the episode's names, or the field's terms. */
-export type EntryKind = 'name' | 'term';
+/** Where an entry comes from: the episode's names, the field's terms, or the language's set phrases. */
+export type EntryKind = 'name' | 'term' | 'idiom';
 
 /** Entries that begin alike; a look-up tries their lengths, longest first, and not every entry. */
 export interface Shelf {
@@ -13,15 +14,15 @@ export interface Shelf {
 	readonly lengths: number[];
 }
 
-/** Names and terms, ready to be looked up by how they begin. */
+/** Names, terms and idioms, ready to be looked up by how they begin. */
 export interface Lexicon {
-	/** Han names and terms by first character. */
+	/** Han names, terms and idioms by first character. */
 	readonly han: ReadonlyMap<string, Shelf>;
 	/** Alphabetic words and phrases by first word; all in lower case. */
 	readonly alphabetic: ReadonlyMap<string, Shelf>;
 }
 
-/** A lexicon of the given names and of the field's terms; an entry of neither script is left out. */
+/** A lexicon of the given names, of the field's terms and of 成语; an entry of neither script is left out. */
 export function lexiconOf(names: readonly string[]): Lexicon {
 	const han = new Map<string, Shelf>();
 	const alphabetic = new Map<string, Shelf>();
@@ -44,6 +45,9 @@ export function lexiconOf(names: readonly string[]): Lexicon {
 		for (const term of en) {
 			add(term, 'term');
 		}
+	}
+	for (const idiom of idioms) {
+		add(idiom, 'idiom');
 	}
 	// A page's list of methods holds many terms of the field (预训练, RL); they are no names.
 	for (const name of names) {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillCloze, hiddenOf } from '#lib/core/card/cloze.ts';
+import { fillCloze } from '#lib/core/card/cloze.ts';
+import { lineOf } from '#lib/core/card/line-of.ts';
 import { lintNote } from '#lib/core/card/lint.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import { proposeCards } from '#lib/core/card/propose-cards.ts';
 import { proposeNotes } from '#lib/core/card/propose.ts';
+import { backOfGaps } from '#lib/core/card/stored-face.ts';
+import { languages } from '#lib/core/language.ts';
 import { bestMillis } from '#tests/support/best-time.ts';
 import { createSegmenter, segmenterFor } from '#lib/core/card/segment.ts';
 import type { Episode, EpisodeId, ItemId, Prediction, Quote } from '#lib/core/episode/episode.ts';
@@ -78,16 +81,83 @@ test('a word that stands in two places is hidden in both', () => {
 	).toEqual(['我个人觉得，机器人模型目前还处于{{GPT-1}}之前的时刻，还没有到{{GPT-1}}的时刻。']);
 });
 
-test('a word that the speaker explains himself is left alone', () => {
+test('a word that the speaker explains himself is hidden together with what explains it', () => {
 	expect(
 		frontsFor('Coding的优势就是它的reward signal，就是它的那个反馈信号是很好定义的。')
-	).toEqual([]);
-	expect(frontsFor('我觉得这个公司很强的一点，就是它execution，执行力非常非常强。')).toEqual([]);
+	).toEqual(['Coding的优势就是它的{{reward signal}}，就是它的那个{{反馈信号}}是很好定义的。']);
+	expect(frontsFor('我觉得这个公司很强的一点，就是它execution，执行力非常非常强。')).toEqual([
+		'我觉得这个公司很强的一点，就是它{{execution}}，{{执行力}}非常非常强。'
+	]);
+	expect(frontsFor('Idea is cheap. 想法是便宜的，难的是把它做出来。')[0]).toBe(
+		'Idea is {{cheap}}. 想法是{{便宜}}的，难的是把它做出来。'
+	);
+	const [card] = onlyNote(
+		proposeNotes(
+			anEpisode({ quotes: [aQuote('a', 1, 'Idea is cheap. 想法是便宜的，难的是做。')] }),
+			segment
+		)
+	).cards;
+	expect(card?.zh?.back).toBe('cheap、便宜');
+});
+
+test('a foreign word at the end of its clause, whose explanation nobody knows, is left alone', () => {
+	expect(frontsFor('他们做了一个shim，那种很薄的东西，我们就用它。').join()).not.toContain(
+		'{{shim}}'
+	);
 });
 
 test('a text without a good gap makes no card', () => {
 	expect(frontsFor('我这个人，我个人的个性就是，总是爱干一些自己不太会的事。')).toEqual([]);
 	expect(frontsFor('')).toEqual([]);
+	expect(frontsFor('It really is like this, there is nothing we can do about it.')).toEqual([]);
+});
+
+test('a note without a fair question says in both languages why it is for reading', () => {
+	const why = (zh: string) =>
+		onlyNote(proposeNotes(anEpisode({ quotes: [aQuote('a', 1, zh)] }), segment)).readingOnly;
+	expect(why('它不在于你这个人去干或者不干，你不干自有别人一样能干出来的。')?.en).toContain(
+		'what came before'
+	);
+	expect(why('就这样吧。')?.zh).toContain('就这么几个字');
+	expect(why('我这个人，我个人的个性就是，总是爱干一些自己不太会的事。')?.en).toContain(
+		'Other words'
+	);
+	expect(why('这件事的数据有一个基础，这个基础就是GitHub。')).toBeUndefined();
+});
+
+test('a front that tells of nothing but a pronoun is no question', () => {
+	expect(frontsFor('它其实是一个比较top-down的公司。')).toEqual([]);
+	expect(frontsFor('这家银行的文化，它其实是一个比较top-down的公司。')).toHaveLength(1);
+});
+
+test('where a quotation stumbles, the cards show its line', () => {
+	const note = onlyNote(
+		proposeNotes(
+			anEpisode({ quotes: [aQuote('a', 1, '呃，我我觉得这个基础就是GitHub，对吧，没别的。')] }),
+			segment
+		)
+	);
+	expect(note.line).toEqual({ zh: '我觉得这个基础就是GitHub，没别的。' });
+	expect(note.cards[0]?.zh?.front).toBe('我觉得这个基础就是{{GitHub}}，没别的。');
+});
+
+test('a topic that gives the best answer away is left off', () => {
+	const chapters = [{ id: 'c1' as ItemId, atSeconds: 0, title: { zh: '谈 GitHub' }, summary: {} }];
+	const noteFor = (zh: string) =>
+		onlyNote(proposeNotes(anEpisode({ chapters, quotes: [aQuote('a', 1, zh)] }), segment));
+	const told = noteFor('这件事的数据有一个天然的基础，这个基础就是GitHub。');
+	expect([told.topic, told.cards.length]).toEqual([undefined, 1]);
+	expect(noteFor('这个行业最重要的特质，就是靠谱。').topic).toEqual({ zh: '谈 GitHub' });
+});
+
+test('a quote has at most two cards, unless more are asked for', () => {
+	const zh = 'Google有三十个人，Anthropic有四十个人，他们都在用GPT-1和GitHub做一个编译器。';
+	const counts = [undefined, 1, 4].map((most) => {
+		const options = most === undefined ? {} : { most };
+		const notes = proposeNotes(anEpisode({ quotes: [aQuote('a', 1, zh)] }), segment, options);
+		return onlyNote(notes).cards.map(({ slot }) => slot);
+	});
+	expect(counts).toEqual([['zh1', 'zh2'], ['zh1'], ['zh1', 'zh2', 'zh3', 'zh4']]);
 });
 
 test('a long text is shown as the sentences around its gap', () => {
@@ -144,19 +214,40 @@ test('a prediction that repeats a quotation joins it; different words in the sam
 	expect(apart.map(({ kind }) => kind).sort()).toEqual(['prediction', 'quote']);
 });
 
-test('a note with its own words in both languages gets a card in each, a translation gets none', () => {
+test('a gap that surely means the same in both languages makes one card with two faces', () => {
 	const quote = aQuote(
 		'd',
 		10,
 		'没有别的东西可比，这个基础就是GitHub。',
 		'And the foundation for all of it is GitHub.'
 	);
-	const slots = proposeNotes(anEpisode({ quotes: [quote] }), segment).flatMap(({ cards }) =>
-		cards.map(({ slot }) => slot)
+	const { cards, ...note } = onlyNote(proposeNotes(anEpisode({ quotes: [quote] }), segment));
+	expect(cards).toMatchObject([
+		{
+			slot: 'zh1',
+			zh: { front: '没有别的东西可比，这个基础就是{{GitHub}}。' },
+			en: { front: 'And the foundation for all of it is {{GitHub}}.' }
+		}
+	]);
+	// A translation of ours may be its other face.
+	const translated = proposeCards({ ...note, cards: [], translated: 'en' }, segment);
+	expect(translated).toEqual(cards);
+});
+
+test('without a sure counterpart a note with its own words in both gets a card in each, a translation gets none', () => {
+	const quote = aQuote(
+		'd',
+		10,
+		'这个行业最重要的特质，就是胆量。',
+		'The most important trait in this field is audacity.'
 	);
-	expect(slots).toEqual(['zh1', 'en1']);
-	const [note] = proposeNotes(anEpisode({ quotes: [quote] }), segment);
-	const translated = proposeCards({ ...(note as Note), translated: 'en' }, segment);
+	const { cards, ...note } = onlyNote(proposeNotes(anEpisode({ quotes: [quote] }), segment));
+	const sides = cards.map(({ slot, zh, en }) => [slot, zh?.back, en?.back]);
+	expect(sides).toEqual([
+		['zh1', '胆量', undefined],
+		['en1', undefined, 'audacity']
+	]);
+	const translated = proposeCards({ ...note, cards: [], translated: 'en' }, segment);
 	expect(translated.map(({ slot }) => slot)).toEqual(['zh1']);
 });
 
@@ -252,12 +343,16 @@ test('no card that is proposed breaks a rule of the linter, whatever the page sa
 					const findings = lintNote(note, segmenterFor(episode));
 					expect(findings.filter(({ cardId }) => cardId !== undefined)).toEqual([]);
 					expect(note.cards.length).toBeLessThanOrEqual(2);
-					for (const { zh: chinese, en: english } of note.cards) {
-						const face = chinese ?? english;
-						const whole = fillCloze(face?.front ?? '').replace(/^…|…$/gu, '');
-						expect(chinese ? note.text.zh : note.text.en).toContain(whole);
-						expect(hiddenOf(face?.front ?? '')).toContain(face?.back);
+					for (const card of note.cards) {
+						for (const language of languages) {
+							const { front = '', back } = card[language] ?? {};
+							expect(lineOf(note)[language] ?? '').toContain(
+								fillCloze(front).replace(/^…|…$/gu, '')
+							);
+							expect(back ?? '').toBe(backOfGaps(front, language));
+						}
 					}
+					expect(note.readingOnly === undefined).toBe(note.cards.length > 0);
 				}
 			}
 		)

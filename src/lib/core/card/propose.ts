@@ -1,9 +1,12 @@
 import { groupNearDuplicates } from '#lib/core/card/duplicates.ts';
 import type { Note, NoteId } from '#lib/core/card/note.ts';
-import { proposeCards } from '#lib/core/card/propose-cards.ts';
+import { lintCard } from '#lib/core/card/lint.ts';
+import { proposeCards, type ProposeOptions } from '#lib/core/card/propose-cards.ts';
+import { whyForReading } from '#lib/core/card/reading-only.ts';
 import type { Segmenter } from '#lib/core/card/segment.ts';
+import { lineWithoutStumbles } from '#lib/core/card/stumbles.ts';
 import type { Episode, ItemId } from '#lib/core/episode/episode.ts';
-import type { Bilingual } from '#lib/core/language.ts';
+import { languages, type Bilingual } from '#lib/core/language.ts';
 
 /** An item on its way to becoming a note. */
 interface Source {
@@ -21,9 +24,15 @@ interface Source {
  * What differs in its words stays apart, even in the same second.
  *
  * Priority, from 1 without gaps: first what can be asked, then what was said more than once, then
- * quotes before predictions before takeaways, then the order of the page.
+ * quotes before predictions before takeaways, then the order of the page. A quotation has a `line`
+ * where its speaker stumbles, and a note for which there is no fair question says why.
  */
-export function proposeNotes(episode: Episode, segment: Segmenter): readonly Note[] {
+export function proposeNotes(
+	episode: Episode,
+	segment: Segmenter,
+	options: Pick<ProposeOptions, 'most'> = {}
+): readonly Note[] {
+	const names = namesOf(episode);
 	const said: readonly Source[] = [
 		...episode.quotes.map((quote) => ({ ...quote, kind: 'quote' as const, why: quote.note })),
 		...episode.predictions.map((prediction) => ({ ...prediction, kind: 'prediction' as const }))
@@ -35,11 +44,33 @@ export function proposeNotes(episode: Episode, segment: Segmenter): readonly Not
 	const chapterAt = chapterFinder(episode);
 	const notes = [...groupsOf(said), ...groupsOf(concluded)]
 		.map((sources) => noteOf(episode, sources, chapterAt))
-		.map((note) => ({ ...note, cards: proposeCards(note, segment) }));
+		.map((note) => withCards(note, segment, { ...options, names }));
 	return notes
 		.map((note, place) => ({ note, place }))
 		.sort((a, b) => rank(a.note) - rank(b.note) || a.place - b.place)
 		.map(({ note }, index) => ({ ...note, priority: index + 1 }));
+}
+
+/**
+ * A note with its cards, or why it has none. A topic is a chapter's title and may well say what is best
+ * asked; it then has to go, since a title is the lesser loss.
+ */
+function withCards(note: Note, segment: Segmenter, options: ProposeOptions): Note {
+	const { topic, ...untitled } = note;
+	const cards = proposeCards(untitled, segment, options);
+	if (cards.length === 0) {
+		return { ...note, readingOnly: whyForReading(note) };
+	}
+	const tells = topic && cards.some((card) => lintCard(note, card, segment).length > 0);
+	return tells ? { ...untitled, cards } : { ...note, cards };
+}
+
+/** The names of an episode that both languages have. */
+function namesOf({ entities, guests, host }: Episode): readonly Bilingual[] {
+	const mentioned = [...entities.people, ...entities.companies, ...entities.works];
+	return [...mentioned.map(({ name }) => name), ...guests, ...(host ? [host] : [])].filter(
+		({ zh, en }) => zh !== undefined && en !== undefined
+	);
 }
 
 function rank(note: Note): number {
@@ -87,10 +118,23 @@ function noteOf(
 		...(main.speaker ? { speaker: main.speaker } : {}),
 		...(topic ? { topic } : {}),
 		text: main.text,
+		...lineFor(main),
 		...(main.why && hasText(main.why) ? { why: main.why } : {}),
 		priority: 0,
 		cards: []
 	};
+}
+
+/** The line of a quotation in the languages in which its speaker stumbles. */
+function lineFor({ kind, text }: Source): Pick<Note, 'line'> {
+	const line: { zh?: string; en?: string } = {};
+	for (const language of kind === 'quote' ? languages : []) {
+		const fluent = lineWithoutStumbles(text[language] ?? '', language);
+		if (fluent !== undefined) {
+			line[language] = fluent;
+		}
+	}
+	return hasText(line) ? { line } : {};
 }
 
 function hasText({ zh, en }: Bilingual): boolean {

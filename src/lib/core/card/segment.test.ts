@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { idioms } from '#lib/core/card/idioms.ts';
 import { createSegmenter } from '#lib/core/card/segment.ts';
 
 const segment = createSegmenter([
@@ -144,3 +145,13 @@ test.each(['一', '姚顺', 'a b ', '1,111', ' ', '🐎', '，'])(
 	},
 	20_000
 );
+
+test('a 成语 that the dictionary cuts is one word', () => {
+	expect(wordsOf('那次谈判是孤注一掷。')).toContain('孤注一掷');
+	expect(kindOf('孤注一掷', '那次谈判是孤注一掷。')).toBe('idiom');
+});
+
+test('every 成语 of the list has four Han characters and stands there once', () => {
+	expect(idioms.filter((idiom) => !/^\p{Script=Han}{4}$/u.test(idiom))).toEqual([]);
+	expect(new Set(idioms).size).toBe(idioms.length);
+});

@@ -6,12 +6,12 @@ import { lexiconOf, longestEntry, type Lexicon } from '#lib/core/card/lexicon.ts
 import { alphabeticWord } from '#lib/core/card/text-measure.ts';
 
 /**
- * A piece of a text. `name`: an entity of the episode; `term`: a term of the field; `number`: in
- * digits or Han numerals; `foreign`: alphabetic words inside Chinese; `word`: any other word;
- * `rest`: spaces and punctuation. `start` counts UTF-16 units.
+ * A piece of a text. `name`: an entity of the episode; `term`: a term of the field; `idiom`: a 成语;
+ * `number`: in digits or Han numerals; `foreign`: alphabetic words inside Chinese; `word`: any other
+ * word; `rest`: spaces and punctuation. `start` counts UTF-16 units.
  */
 export interface Word {
-	readonly kind: 'name' | 'term' | 'number' | 'foreign' | 'word' | 'rest';
+	readonly kind: 'name' | 'term' | 'idiom' | 'number' | 'foreign' | 'word' | 'rest';
 	readonly text: string;
 	readonly start: number;
 }
@@ -25,9 +25,9 @@ const longestForeignTerm = 3;
 /**
  * A segmenter that knows an episode's own names besides the field's terms. Alphabetic words are cut
  * by one rule in both languages (GPT-1, Qwen2.5, 16GB, 20-50 stay whole); the rest is cut by
- * `Intl.Segmenter` and then corrected by longest match, because it splits names and terms.
- * A term replaces its parts only where it begins and ends with one of them (相对|齐全 holds no 对齐);
- * a name needs this at one end only, since dictionaries know few names.
+ * `Intl.Segmenter` and then corrected by longest match, because it splits names,
+ * terms and 成语. A term or a 成语 replaces its parts only where it begins and ends with one of them
+ * (相对|齐全 holds no 对齐); a name needs this at one end only, since dictionaries know few names.
  */
 export function createSegmenter(names: readonly string[]): Segmenter {
 	const lexicon = lexiconOf(names);

@@ -48,3 +48,13 @@ test('the sentences together are the text', () => {
 		})
 	);
 });
+
+test.each([
+	['Idea is cheap，想法是便宜的。', ['Idea is cheap，', '想法是便宜的。']],
+	['想法不值钱，the idea is cheap。', ['想法不值钱，', 'the idea is cheap。']],
+	['模型做到了train with a finite context。', ['模型做到了train with a finite context。']],
+	['它的reward signal，就是反馈信号。', ['它的reward signal，就是反馈信号。']],
+	['To be or not to be, that is it.', ['To be or not to be, that is it.']]
+])('a sentence ends where an English clause meets Chinese: %s', (text, parts) => {
+	expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(parts);
+});

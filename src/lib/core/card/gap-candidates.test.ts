@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { gapCandidates } from '#lib/core/card/gap-candidates.ts';
+import { createSegmenter } from '#lib/core/card/segment.ts';
+import type { Language } from '#lib/core/language.ts';
+
+const segment = createSegmenter(['王安']);
+
+/** What is asked first in a text. */
+function best(text: string, language: Language): string | undefined {
+	return gapCandidates(text, segment(text, language), language)[0]?.gaps[0]?.text;
+}
+
+test.each<[string, Language, string, string]>([
+	['a name before a word', 'zh', '那家店的老板其实叫王安，人很靠谱。', '王安'],
+	['what is in quotation marks', 'zh', '他管这种活叫“守夜人”，谁都不愿意干。', '守夜人'],
+	['a number without its unit', 'en', 'It ran on 16GB of memory for a week.', '16'],
+	['a number that is written out', 'en', 'It took them fifty days to walk home.', 'fifty'],
+	['a 成语 whole', 'zh', '那次谈判他们真的是孤注一掷。', '孤注一掷'],
+	['a compound whole', 'zh', '这门课讲的是有比较客观评价标准的事。', '客观评价标准'],
+	['two nouns as one', 'en', 'What it comes down to is a price war.', 'price war'],
+	[
+		'what something is, not what it is not',
+		'en',
+		'What scares me is not failure but mediocrity.',
+		'mediocrity'
+	],
+	['what a noun has new', 'zh', '学校给大家提供机会，给大家提供平等机会。', '平等'],
+	['a rare word before everyday ones', 'zh', '做生意最怕的，还是朋友之间的猜忌。', '猜忌'],
+	['two characters that no dictionary joins', 'zh', '一个导演要知道该闭嘴。', '闭嘴'],
+	['a proper name in English', 'en', 'They moved the whole team to GitHub last spring.', 'GitHub']
+])('asked first is %s', (_, language, text, gap) => {
+	expect(best(text, language)).toBe(gap);
+});
+
+test('vague words, function words and their like are never asked for', () => {
+	expect(best('这个问题很重要，但是大家都知道。', 'zh')).toBeUndefined();
+	expect(best('It is a very important thing for everyone.', 'en')).toBeUndefined();
+});
+
+test('a word that stands in more than two places is the subject, and no gap', () => {
+	const text = '靠谱的人做靠谱的事，靠谱就好。';
+	const gaps = gapCandidates(text, segment(text, 'zh'), 'zh').map(({ gaps: [gap] }) => gap?.text);
+	expect(gaps).not.toContain('靠谱');
+});
