@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parsePage } from '#lib/core/episode/parse-page.ts';
 import { printPage } from '#lib/core/episode/print-page.ts';
 import { readHeading } from '#lib/core/episode/section-headings.ts';
+import { withoutUnseen } from '#lib/core/episode/unseen-characters.ts';
 import { arbitraryDamage, arbitraryPage } from '#tests/support/pages/arbitrary-page.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
 
@@ -50,7 +51,7 @@ const furniture = new Set([
 function losesNothing(page: string): void {
 	const { episode, problems } = parsePage(page);
 	const kept = episode ? stringsIn([episode, problems]).join('\n') : page;
-	for (const line of page.split(/\r?\n/)) {
+	for (const line of withoutUnseen(page).split(/\r?\n/)) {
 		const heading = readHeading(line.replace(/^[\s•*-]*/, '').trim());
 		for (const word of (heading ? heading.rest : line).match(
 			/\p{Script=Han}+|\p{Script=Latin}+|\p{N}+/gu

@@ -1,8 +1,10 @@
-import type { Episode, ItemId, Section } from '#lib/core/episode/episode.ts';
+import type { Entity, Episode, ItemId, Section } from '#lib/core/episode/episode.ts';
 import { episodeIdOf, itemIdsOf } from '#lib/core/episode/identity.ts';
 import { numberedLine, readHead, type PageHead } from '#lib/core/episode/page-head.ts';
-import { readLines } from '#lib/core/episode/page-lines.ts';
-import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
+import { impliedHeading } from '#lib/core/episode/implied-heading.ts';
+import type { Draft, PageContext } from '#lib/core/episode/item-draft.ts';
+import { readLines, type PageLines } from '#lib/core/episode/page-lines.ts';
+import { mostItems, pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
 import {
 	createNameBook,
 	readMention,
@@ -16,18 +18,12 @@ import {
 	readGesture,
 	readPoint,
 	readPrediction,
-	readQuote,
-	readTell,
-	type Draft,
-	type PageContext
+	readTell
 } from '#lib/core/episode/read-items.ts';
+import { readQuote } from '#lib/core/episode/read-quote.ts';
 import { readRecording } from '#lib/core/episode/read-visual.ts';
-import {
-	scanPage,
-	type Block,
-	type RawItem,
-	type ScannedPage
-} from '#lib/core/episode/scan-page.ts';
+import { scanPage } from '#lib/core/episode/scan-page.ts';
+import type { Block, RawItem, ScannedPage } from '#lib/core/episode/scanned-page.ts';
 import { keyed, languageOf, mainText } from '#lib/core/episode/text-language.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 
@@ -50,7 +46,7 @@ const textSample = 4000;
  * or in `episode.unknown`. Takes any text at all, in time that grows with its length.
  */
 export function parsePage(page: string): ParsedPage {
-	const scanned = scanPage(readLines(page));
+	const scanned = scanLines(readLines(page));
 	if (scanned.blocks.length === 0 && numberedLine(scanned.head) < 0) {
 		return noEpisodePage(scanned, languageOf(page.slice(0, textSample), 'en'));
 	}
@@ -61,9 +57,10 @@ export function parsePage(page: string): ParsedPage {
 	const context = {
 		language,
 		problems,
+		videoIds: new Set<string>(),
 		...(durationMinutes === undefined ? {} : { durationMinutes })
 	};
-	const drafts = readDrafts(scanned.blocks, context);
+	const drafts = readDrafts(scanned, context);
 	if (head.number === undefined && Object.values(drafts).every((list) => list.length === 0)) {
 		return noEpisodePage(scanned, language);
 	}
@@ -72,8 +69,11 @@ export function parsePage(page: string): ParsedPage {
 		context
 	);
 	const people = resolvePeople(head, [...drafts.quote, ...drafts.prediction], context);
+	const [linked, ...otherVideos] = context.videoIds;
 	const id = episodeIdOf({
 		...head,
+		// Times may be links into the video; into several, they say nothing about which is the episode’s.
+		videoId: head.videoId ?? (otherVideos.length === 0 ? linked : undefined),
 		chapterSeconds: drafts.chapter.map(({ atSeconds }) => atSeconds)
 	});
 	const lines = new Map<ItemId, number>();
@@ -123,6 +123,13 @@ export function parsePage(page: string): ParsedPage {
 	return { episode, language, problems: all.sort((a, b) => a.line - b.line), lines };
 }
 
+/** Divides a page by its headings, or by what its lines are where it has none. */
+function scanLines(page: PageLines): ScannedPage {
+	const scanned = scanPage(page);
+	const implied = scanned.blocks.length === 0 ? impliedHeading(page.lines) : undefined;
+	return implied ? scanPage(page, implied) : scanned;
+}
+
 function noEpisodePage(scanned: ScannedPage, language: Language): ParsedPage {
 	const first = scanned.head[0] ?? scanned.blocks[0]?.line;
 	const finding = { code: 'not-an-episode-page' } as const;
@@ -135,7 +142,22 @@ function blocksOf(blocks: readonly Block[], section: string): readonly Block[] {
 }
 
 /** Reads every section's items, and checks each heading's count against them. */
-function readDrafts(blocks: readonly Block[], context: PageContext) {
+function readDrafts({ blocks, overflow }: ScannedPage, context: PageContext) {
+	let room = mostItems - blocks.reduce((sum, { items }) => sum + items.length, 0);
+	let beyond = overflow;
+
+	/** The names of a list that still have room on the page. */
+	function names(block: Block): readonly Draft<Entity>[] {
+		const all = readEntities(block, context.language);
+		const kept = all.slice(0, room);
+		const leftOut = all.length - kept.length;
+		room -= kept.length;
+		if (leftOut > 0) {
+			beyond = { line: beyond?.line ?? block.line, leftOut: (beyond?.leftOut ?? 0) + leftOut };
+		}
+		return kept;
+	}
+
 	function section<D>(name: Section, readBlock: (block: Block) => readonly D[]): readonly D[] {
 		return blocksOf(blocks, name).flatMap((block) => {
 			const items = readBlock(block);
@@ -162,7 +184,7 @@ function readDrafts(blocks: readonly Block[], context: PageContext) {
 		);
 	}
 
-	return {
+	const drafts = {
 		chapter: items('chapter', readChapter),
 		quote: items('quote', readQuote),
 		prediction: items('prediction', readPrediction),
@@ -170,11 +192,20 @@ function readDrafts(blocks: readonly Block[], context: PageContext) {
 		gesture: items('gesture', readGesture),
 		tell: items('tell', readTell),
 		lost: items('lost', readPoint),
-		person: section('person', (block) => readEntities(block, context.language)),
-		company: section('company', (block) => readEntities(block, context.language)),
-		work: section('work', (block) => readEntities(block, context.language)),
+		person: section('person', names),
+		company: section('company', names),
+		work: section('work', names),
 		takeaway: items('takeaway', readPoint)
 	};
+	if (beyond) {
+		const finding = {
+			code: 'too-many-items',
+			maximum: mostItems,
+			leftOut: beyond.leftOut
+		} as const;
+		context.problems.push(pageProblem(finding, beyond.line.number, beyond.line.text));
+	}
+	return drafts;
 }
 
 /** What the page says itself, else the language of most of its headings and labels, else of its text. */

@@ -1,0 +1,17 @@
+/**
+ * Characters that show nothing and mean nothing in a page's words: the marks and overrides of writing
+ * direction, zero-width spaces and soft hyphens, and control characters other than tab and line end.
+ * Zero-width joiners stay: emoji and some scripts are spelled with them.
+ */
+const unseen =
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+
+/**
+ * A page's text without what cannot be seen, each half of a broken surrogate pair replaced by U+FFFD.
+ * Overrides of direction are taken out rather than balanced: neither Chinese nor English needs them,
+ * and one that is left open would turn whatever the app shows next to the text. Line ends are kept, so
+ * that lines count as they do where the page came from.
+ */
+export function withoutUnseen(page: string): string {
+	return page.toWellFormed().replace(unseen, '');
+}
