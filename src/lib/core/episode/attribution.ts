@@ -123,6 +123,11 @@ export function readTimeBehind(said: string): TimeBehind | undefined {
 	return text === '' ? undefined : { time, text };
 }
 
+/** Whether a line is a quotation in marks that says itself when it was said. */
+export function isWholeQuote(line: string): boolean {
+	return /^[“"「『]/.test(line) && (readLinkBehind(line) ?? readTimeBehind(line)) !== undefined;
+}
+
 /** Reads `【name】` or `[name]` as the name; any other text is itself. */
 export function withoutFrame(name: string): string {
 	let bare = name;

@@ -1,4 +1,4 @@
-import { splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
+import { isBalanced, splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
 import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
 
 // Each pair of functions takes a line of a page apart and puts it together again: for any text,
@@ -10,9 +10,9 @@ export interface Attributed {
 	readonly text: string;
 }
 
-/** Whether a text can be a name: a sentence, what has a colon in it, or no letter, cannot. */
+/** Whether a text can be a name: a sentence, half a bracket, what has a colon in it, or no letter, cannot. */
 export function isSpeakerName(text: string): boolean {
-	return /[\p{L}\p{N}]/u.test(text) && !/[:：,，。!！?？;；…“”]/.test(text);
+	return /[\p{L}\p{N}]/u.test(text) && !/[:：,，。!！?？;；…“”]/.test(text) && isBalanced(text);
 }
 
 /** Reads `speaker: text`; all of it is text where no name stands before the first colon. */

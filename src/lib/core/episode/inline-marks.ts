@@ -1,7 +1,8 @@
 /** `[words](https://…)` and `![words](https://…)`; the words are shown, the address is not. */
 const link = /!?\[([^[\]]+)\]\(https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)?(?:\s+"[^"]*")?\)/g;
 const strong = /\*\*(?=[^\s*])([^*]*[^\s*])\*\*/g;
-const emphasis = /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\p{L}\p{N}*])/gu;
+const emphasis =
+	/(?<![\p{Script=Latin}\p{N}*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\p{Script=Latin}\p{N}*])/gu;
 
 function onceWithout(line: string): string {
 	return line.replace(link, '$1').replace(strong, '$1').replace(emphasis, '$1');

@@ -1,5 +1,5 @@
 /** A dot needs no space after it; `*`, `+` and `-` are bullets only with one, else the start of a word. */
-const bulletPattern = /^(?:[•◦▪‣⁃●○·∙◆◇■□]|[*+-](?=\s|$))/;
+const bulletPattern = /^(?:[•◦▪‣⁃●○·・∙◆◇■□]|[*+-](?=\s|$))/;
 
 /** `1.`, `1)`, `（1）`, `1、` or `①`, but not the `1.` of `1.5`. */
 const numberPattern = /^(?:[(（]?\d{1,4}(?:[.．](?!\d)|[)）、])|[①-⑳])\s*/;

@@ -1,5 +1,5 @@
 import { splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
-import { readTime } from '#lib/core/episode/page-time.ts';
+import { halfWidthDigits, readTime } from '#lib/core/episode/page-time.ts';
 import type { PageLine } from '#lib/core/episode/page-lines.ts';
 import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
 import { looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
@@ -38,7 +38,7 @@ interface Claim {
 }
 
 const episodeLine =
-	/^(?:episode|ep\.?|第)\s*(\d{1,6})(?:\s*[期集回話话])?(?:$|\s*([—–:：·|｜-])\s*([^]*)$)/i;
+	/^(?:episode|ep\.?|第)\s*([\d０-９]{1,6})(?:\s*[期集回話话])?(?:$|\s*([—–:：·|｜-])\s*([^]*)$)/i;
 
 const labelled: readonly (readonly [RegExp, Field, Language])[] = [
 	[/^(?:主持人?|主播|採訪者|采访者)\s*[:：]\s*([^]+)$/, 'host', 'zh'],
@@ -96,7 +96,7 @@ function readClaim(part: string): Claim | undefined {
 			return { field, value, language };
 		}
 	}
-	return onlyLink.test(part) && videoIdIn(part) !== undefined
+	return onlyLink.test(part.replaceAll('**', '')) && videoIdIn(part) !== undefined
 		? { field: 'watch', value: part }
 		: undefined;
 }
@@ -189,7 +189,7 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 	const videoId = lines.map((line) => videoIdIn(line.text)).find(Boolean);
 	const switchTo = claims.get('switch');
 	return {
-		...(match ? { number: Number(match[1]) } : {}),
+		...(match ? { number: Number(halfWidthDigits(match[1] ?? '')) } : {}),
 		...(minutes === undefined ? {} : { durationMinutes: minutes }),
 		guests: [named, claims.get('guests') ?? ''].filter((list) => list !== ''),
 		...(host === undefined ? {} : { host }),

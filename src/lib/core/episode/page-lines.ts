@@ -47,7 +47,7 @@ export function readLines(page: string): PageLines {
 			afterBlank = true;
 			continue;
 		}
-		if (isRule(trimmed)) {
+		if (isRule(trimmed) || (!marks.bullet && isRule(marks.text))) {
 			afterBlank = true;
 			continue;
 		}

@@ -25,6 +25,9 @@ const until = /^\s{0,3}(?:--?>|→|~|～|–|-|至)\s{0,3}/;
 /** Below a thousand hours, so that a printed time is always read again as the same. */
 const limitSeconds = 1000 * 3600;
 
+/** No clock’s figures take more UTF-16 units. */
+const longestClock = 40;
+
 interface Clock {
 	readonly written: string;
 	readonly atSeconds: number;
@@ -32,7 +35,7 @@ interface Clock {
 }
 
 function readClock(text: string): Clock | undefined {
-	const match = clock.exec(text);
+	const match = clock.exec(halfWidthDigits(text.slice(0, longestClock)));
 	if (!match) {
 		return undefined;
 	}
@@ -47,6 +50,11 @@ function readClock(text: string): Clock | undefined {
 		atSeconds,
 		...(third === undefined ? {} : { asMinutesAndSeconds: a * 60 + b })
 	};
+}
+
+/** Full-width digits as the others, one for one. */
+export function halfWidthDigits(text: string): string {
+	return text.replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
 }
 
 /** A time, or the first of a stretch, and all that follows. */
@@ -98,7 +106,8 @@ function readWritten(text: string): PageTime | undefined {
 	if (!found) {
 		return undefined;
 	}
-	let { rest, ...time } = found;
+	const { rest: behind, ...time } = found;
+	let rest = behind;
 	let videoId: string | undefined;
 	let open = '';
 	for (const closer of closers) {
@@ -130,6 +139,7 @@ function readLinked(text: string): PageTime | undefined {
 	}
 	const { label = '', videoId, rest } = link;
 	const inside = readWritten(label);
+	const words = (inside?.rest ?? label).trim();
 	const atSeconds = inside?.atSeconds ?? link.atSeconds;
 	if (atSeconds === undefined || atSeconds >= limitSeconds) {
 		return undefined;
@@ -138,7 +148,8 @@ function readLinked(text: string): PageTime | undefined {
 		written: inside?.written ?? clockTime(atSeconds),
 		atSeconds,
 		...(videoId === undefined ? {} : { videoId }),
-		rest: `${(inside?.rest ?? label).trim()} ${rest.trim()}`.trim()
+		// A label such as `▶` only says that it is one.
+		rest: `${/[\p{L}\p{N}]/u.test(words) ? words : ''} ${rest.trim()}`.trim()
 	};
 }
 

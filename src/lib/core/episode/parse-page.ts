@@ -74,6 +74,7 @@ export function parsePage(page: string): ParsedPage {
 		...head,
 		// Times may be links into the video; into several, they say nothing about which is the episode’s.
 		videoId: head.videoId ?? (otherVideos.length === 0 ? linked : undefined),
+		words: head.title || firstWords(drafts),
 		chapterSeconds: drafts.chapter.map(({ atSeconds }) => atSeconds)
 	});
 	const lines = new Map<ItemId, number>();
@@ -135,6 +136,20 @@ function noEpisodePage(scanned: ScannedPage, language: Language): ParsedPage {
 	const finding = { code: 'not-an-episode-page' } as const;
 	const problem = pageProblem(finding, first?.number ?? 1, first?.text ?? '');
 	return { language, problems: [problem], lines: new Map() };
+}
+
+/** The words by which the first item is known that has any. */
+function firstWords({
+	quote,
+	prediction,
+	takeaway,
+	chapter
+}: ReturnType<typeof readDrafts>): string {
+	const texts = [
+		...[quote, prediction, takeaway].map(([first]) => first?.text),
+		chapter[0]?.title
+	].map((text) => mainText(text ?? {}));
+	return texts.find((text) => text !== '') ?? '';
 }
 
 function blocksOf(blocks: readonly Block[], section: string): readonly Block[] {

@@ -78,7 +78,9 @@ function withoutMarks(line: string): string {
 
 /** The count that a bracket gives: `12`, `12 条` or `12 items`. */
 function readCount(inside: string): number | undefined {
-	const count = /^(?:共\s?)?(\d{1,7})\s?(?:[条條个個则則句段点點]|items?|quotes?)?$/i.exec(inside);
+	const count = /^(?:共\s?)?(\d{1,7})\s?(?:[条條个個则則句段点點]|items?|quotes?)?$/i.exec(
+		inside.normalize('NFKC')
+	);
 	return count ? Number(count[1]) : undefined;
 }
 

@@ -1,10 +1,12 @@
 /**
- * Characters that show nothing and mean nothing in a page's words: the marks and overrides of writing
- * direction, zero-width spaces and soft hyphens, and control characters other than tab and line end.
- * Zero-width joiners stay: emoji and some scripts are spelled with them.
+ * Characters that show nothing and mean nothing in a page's words: control characters other than tab
+ * and line end, marks and overrides of writing direction, zero-width spaces and soft hyphens.
  */
 const unseen =
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+	/[^\P{Cc}\t\n\r]|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+
+/** Zero-width joiners in our two scripts, which have none; emoji and other scripts are spelled with them. */
+const idleJoiner = /(?<=[\p{Script=Han}\p{Script=Latin}\p{N}\p{P}\s]|^)[\u200c\u200d]+/gu;
 
 /**
  * A page's text without what cannot be seen, each half of a broken surrogate pair replaced by U+FFFD.
@@ -13,5 +15,5 @@ const unseen =
  * that lines count as they do where the page came from.
  */
 export function withoutUnseen(page: string): string {
-	return page.toWellFormed().replace(unseen, '');
+	return page.toWellFormed().replace(unseen, '').replace(idleJoiner, '');
 }
