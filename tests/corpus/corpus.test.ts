@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { mergeLanguages } from '#lib/core/episode/merge-languages.ts';
 import { parsePage } from '#lib/core/episode/parse-page.ts';
 import { printPage } from '#lib/core/episode/print-page.ts';
-import { summaryOf, type PageSummary } from '#tests/corpus/page-summary.ts';
-import { lostWords } from '#tests/support/pages/lost-words.ts';
+import { readHighlights } from '#lib/core/highlights/read-highlights.ts';
+import { listSummaryOf, summaryOf, type PageSummary } from '#tests/corpus/page-summary.ts';
+import { lostFromList, lostWords } from '#tests/support/pages/lost-words.ts';
 
 /** What each page of the corpus must give. */
 const expectedPages = JSON.parse(
@@ -24,13 +25,21 @@ test('every page of the corpus has its row', () => {
 });
 
 test.each(files)('%s gives what its row says', (file) => {
-	expect(summaryOf(parsePage(pageOf(file)))).toEqual(expectedPages[file]);
+	const page = pageOf(file);
+	const parsed = parsePage(page);
+	const list = parsed.episode ? undefined : readHighlights(page);
+	expect({ ...summaryOf(parsed), ...(list ? { list: listSummaryOf(list) } : {}) }).toEqual(
+		expectedPages[file]
+	);
 });
 
 test.each(files)(
 	'every word of %s is in the episode, in a problem or in the unknown text',
 	(file) => {
-		expect(lostWords(pageOf(file), parsePage(pageOf(file)))).toEqual([]);
+		const page = pageOf(file);
+		const list = readHighlights(page);
+		expect(lostWords(page, parsePage(page))).toEqual([]);
+		expect(list ? lostFromList(page, list) : []).toEqual([]);
 	}
 );
 
@@ -64,7 +73,7 @@ test.each(
 )('%s is the same episode after %s', (file, journey) => {
 	const page = pageOf(file);
 	const changed = parsePage(journeys[journey]?.(page) ?? '');
-	const { problems: _, ...row } = expectedPages[file] ?? {};
+	const { problems: _, ...row } = expectedPages[file]!;
 	const { head, ...summary } = summaryOf(changed);
 	expect({ ...summary, head: head?.replaceAll('：', ':') }).toEqual({
 		...row,

@@ -2,6 +2,7 @@ import type { Episode } from '#lib/core/episode/episode.ts';
 import { clockTime } from '#lib/core/episode/page-time.ts';
 import type { PageProblem } from '#lib/core/episode/page-problem.ts';
 import { mainText } from '#lib/core/episode/text-language.ts';
+import type { HighlightList } from '#lib/core/highlights/read-highlights.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 
 /** What a page of the corpus gives, short enough to be read and checked by eye. */
@@ -17,6 +18,8 @@ export interface PageSummary {
 	readonly chapters?: string;
 	/** Which problems, at which lines. */
 	readonly problems?: string;
+	/** Where the text is no page but a list of highlights: its format, and what each source has. */
+	readonly list?: readonly string[];
 }
 
 interface Reading {
@@ -83,4 +86,20 @@ export function summaryOf({ episode, language, problems }: Reading): PageSummary
 		language,
 		...Object.fromEntries(Object.entries(summary).filter(([, text]) => text !== ''))
 	};
+}
+
+/** Sums up a list of highlights, a line for each source. */
+export function listSummaryOf({ format, sources, problems }: HighlightList): readonly string[] {
+	return [
+		[format, ...problems.map(({ code, line }) => `${code} ${line}`)].join(', '),
+		...sources.map(({ episode, language }) =>
+			[
+				language,
+				headOf(episode),
+				countsOf(episode),
+				episode.quotes.map(({ speaker }) => nameOf(speaker)).join(', '),
+				`${episode.quotes.filter(({ note }) => mainText(note) !== '').length} notes`
+			].join(' / ')
+		)
+	];
 }

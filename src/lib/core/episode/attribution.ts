@@ -32,9 +32,9 @@ export function nameAfterDash(line: string | undefined): string | undefined {
 	return dash !== undefined && isName(name) ? name : undefined;
 }
 
-/** Whether a line only says whose words stand before it. */
+/** Whether a line only says whose words stand before it, and perhaps when they were said. */
 export function isAttribution(line: string): boolean {
-	return nameAfterDash(line) !== undefined;
+	return nameAfterDash(readTimeBehind(line)?.text ?? line) !== undefined;
 }
 
 /** Reads `… — name` or `“…” (name)` at the end of what was said; without either, all of it is text. */

@@ -1,29 +1,21 @@
-import type { Entity, Episode, ItemId, Section } from '#lib/core/episode/episode.ts';
+import type { Episode, ItemId, Section } from '#lib/core/episode/episode.ts';
 import { episodeIdOf, itemIdsOf } from '#lib/core/episode/identity.ts';
 import { numberedLine, readHead, type PageHead } from '#lib/core/episode/page-head.ts';
+import { exportFormatOf } from '#lib/core/episode/highlight-export.ts';
 import { impliedHeading } from '#lib/core/episode/implied-heading.ts';
 import type { Draft, PageContext } from '#lib/core/episode/item-draft.ts';
 import { readLines, type PageLines } from '#lib/core/episode/page-lines.ts';
-import { mostItems, pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
+import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
 import {
 	createNameBook,
 	readMention,
 	readMentions,
 	type Mention
 } from '#lib/core/episode/person-name.ts';
-import { readEntities } from '#lib/core/episode/read-entity.ts';
-import {
-	readChapter,
-	readEnergyShift,
-	readGesture,
-	readPoint,
-	readPrediction,
-	readTell
-} from '#lib/core/episode/read-items.ts';
-import { readQuote } from '#lib/core/episode/read-quote.ts';
+import { blocksOf, readDrafts } from '#lib/core/episode/read-drafts.ts';
 import { readRecording } from '#lib/core/episode/read-visual.ts';
 import { scanPage } from '#lib/core/episode/scan-page.ts';
-import type { Block, RawItem, ScannedPage } from '#lib/core/episode/scanned-page.ts';
+import type { ScannedPage } from '#lib/core/episode/scanned-page.ts';
 import { keyed, languageOf, mainText } from '#lib/core/episode/text-language.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 
@@ -46,8 +38,10 @@ const textSample = 4000;
  * or in `episode.unknown`. Takes any text at all, in time that grows with its length.
  */
 export function parsePage(page: string): ParsedPage {
-	const scanned = scanLines(readLines(page));
-	if (scanned.blocks.length === 0 && numberedLine(scanned.head) < 0) {
+	const lines = readLines(page);
+	const scanned = scanLines(lines);
+	const isHighlights = exportFormatOf(lines.lines) !== undefined;
+	if (isHighlights || (scanned.blocks.length === 0 && numberedLine(scanned.head) < 0)) {
 		return noEpisodePage(scanned, languageOf(page.slice(0, textSample), 'en'));
 	}
 	const head = readHead(scanned.head);
@@ -77,7 +71,7 @@ export function parsePage(page: string): ParsedPage {
 		words: head.title || firstWords(drafts),
 		chapterSeconds: drafts.chapter.map(({ atSeconds }) => atSeconds)
 	});
-	const lines = new Map<ItemId, number>();
+	const itemLines = new Map<ItemId, number>();
 
 	/** Gives each draft its id and its speaker. */
 	function finish<D extends Draft<object> & { readonly atSeconds?: number }>(
@@ -90,7 +84,7 @@ export function parsePage(page: string): ParsedPage {
 		return list.map((draft, index) => {
 			const { line, mention, ...fields } = draft;
 			const itemId = ids[index] as ItemId;
-			lines.set(itemId, line);
+			itemLines.set(itemId, line);
 			return { id: itemId, ...fields, ...(mention ? { speaker: people.nameOf(mention) } : {}) };
 		});
 	}
@@ -121,7 +115,7 @@ export function parsePage(page: string): ParsedPage {
 		unknown: [...head.unknown, ...scanned.unknown]
 	};
 	const all = [...head.problems, ...scanned.problems, ...problems];
-	return { episode, language, problems: all.sort((a, b) => a.line - b.line), lines };
+	return { episode, language, problems: all.sort((a, b) => a.line - b.line), lines: itemLines };
 }
 
 /** Divides a page by its headings, or by what its lines are where it has none. */
@@ -150,77 +144,6 @@ function firstWords({
 		chapter[0]?.title
 	].map((text) => mainText(text ?? {}));
 	return texts.find((text) => text !== '') ?? '';
-}
-
-function blocksOf(blocks: readonly Block[], section: string): readonly Block[] {
-	return blocks.filter((block) => block.heading.section === section);
-}
-
-/** Reads every section's items, and checks each heading's count against them. */
-function readDrafts({ blocks, overflow }: ScannedPage, context: PageContext) {
-	let room = mostItems - blocks.reduce((sum, { items }) => sum + items.length, 0);
-	let beyond = overflow;
-
-	/** The names of a list that still have room on the page. */
-	function names(block: Block): readonly Draft<Entity>[] {
-		const all = readEntities(block, context.language);
-		const kept = all.slice(0, room);
-		const leftOut = all.length - kept.length;
-		room -= kept.length;
-		if (leftOut > 0) {
-			beyond = { line: beyond?.line ?? block.line, leftOut: (beyond?.leftOut ?? 0) + leftOut };
-		}
-		return kept;
-	}
-
-	function section<D>(name: Section, readBlock: (block: Block) => readonly D[]): readonly D[] {
-		return blocksOf(blocks, name).flatMap((block) => {
-			const items = readBlock(block);
-			const { declared } = block.heading;
-			if (declared !== undefined && declared !== items.length) {
-				const finding = {
-					code: 'count-differs',
-					section: name,
-					declared,
-					found: items.length
-				} as const;
-				context.problems.push(pageProblem(finding, block.line.number, block.line.text));
-			}
-			return items;
-		});
-	}
-
-	function items<D>(
-		name: Section,
-		read: (raw: RawItem, context: PageContext) => D | undefined
-	): readonly D[] {
-		return section(name, (block) =>
-			block.items.map((raw) => read(raw, context)).filter((draft) => draft !== undefined)
-		);
-	}
-
-	const drafts = {
-		chapter: items('chapter', readChapter),
-		quote: items('quote', readQuote),
-		prediction: items('prediction', readPrediction),
-		energy: items('energy', readEnergyShift),
-		gesture: items('gesture', readGesture),
-		tell: items('tell', readTell),
-		lost: items('lost', readPoint),
-		person: section('person', names),
-		company: section('company', names),
-		work: section('work', names),
-		takeaway: items('takeaway', readPoint)
-	};
-	if (beyond) {
-		const finding = {
-			code: 'too-many-items',
-			maximum: mostItems,
-			leftOut: beyond.leftOut
-		} as const;
-		context.problems.push(pageProblem(finding, beyond.line.number, beyond.line.text));
-	}
-	return drafts;
 }
 
 /** What the page says itself, else the language of most of its headings and labels, else of its text. */

@@ -1,5 +1,4 @@
 import {
-	isAttribution,
 	nameAfterDash,
 	readAttribution,
 	readLikelyAttributed,
@@ -45,12 +44,12 @@ function readFirst(raw: RawItem, first: string, hasWordsBelow: boolean): Attribu
 }
 
 /** What was said, and what is known of when and by whom. */
-interface Said extends Attributed {
+export interface Said extends Attributed {
 	readonly time?: PageTime;
 }
 
 /** Takes off the end of the words who said them and when, and the marks around them, in any order. */
-function readBehind(said: Said): Said {
+export function readBehind(said: Said): Said {
 	const behind = said.time ? undefined : readTimeBehind(said.text);
 	if (behind) {
 		return readBehind({ ...said, ...behind });
@@ -91,7 +90,8 @@ export function readQuote(raw: RawItem, context: PageContext): Draft<Quote> | un
 		...(before === undefined ? {} : { speaker: before }),
 		...(time ? { time } : {})
 	});
-	const named = said.speaker === undefined ? notes.findIndex(isAttribution) : -1;
+	const named =
+		said.speaker === undefined ? notes.findIndex((note) => nameAfterDash(note) !== undefined) : -1;
 	const speaker = said.speaker ?? nameAfterDash(notes.splice(named, named < 0 ? 0 : 1)[0]);
 	if (!holds(context, 'quote', raw, [said.text, ...notes])) {
 		return undefined;

@@ -1,4 +1,4 @@
-import { isAttribution, isWholeQuote, readTimeBehind } from '#lib/core/episode/attribution.ts';
+import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
 import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
 import {
@@ -79,9 +79,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		const unmarked = block && block.items.length === 0;
 		let last: PageLine | undefined;
 		for (const line of block?.plain ?? []) {
-			const { text } = readTimeBehind(line.text) ?? line;
 			const goesOn =
-				isAttribution(text) || (line.quoted && last?.quoted === true && !line.afterBlank);
+				isAttribution(line.text) || (line.quoted && last?.quoted === true && !line.afterBlank);
 			if (block === undefined || !unmarked) {
 				report(line, { code: 'unreadable-line' });
 			} else if (open && (goesOn || line.indent > open.indent)) {

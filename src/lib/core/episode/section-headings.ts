@@ -44,11 +44,11 @@ export function isEntitySection(section: HeadingSection): section is 'person' | 
 
 /** The heading that a page of this language has over the section, without its count. */
 export function headingOf(section: HeadingSection, language: Language): string {
-	const words = headingWords.find((entry) => entry.section === section);
-	if (!words) {
+	const [words] = headingWords.find((entry) => entry.section === section)?.[language] ?? [];
+	if (words === undefined) {
 		throw new Error(`Inconsistent: no heading for section ${section}`);
 	}
-	return words[language][0];
+	return words;
 }
 
 /** `一、`, `第二部分：` or `2.` before a heading. */
