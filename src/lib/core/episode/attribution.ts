@@ -1,6 +1,6 @@
 import { readTrailingBracket } from '#lib/core/episode/brackets.ts';
 import { isSpeakerName, readAttributed, type Attributed } from '#lib/core/episode/field-format.ts';
-import { startsWithMark } from '#lib/core/episode/line-marks.ts';
+import { mustShareLine } from '#lib/core/episode/beside-words.ts';
 import { readTime, type PageTime } from '#lib/core/episode/page-time.ts';
 
 /** Longer names than this are nobody’s, in UTF-16 units. */
@@ -81,7 +81,7 @@ export function readLikelyAttributed(line: string): Attributed {
 	const read = readAttributed(line);
 	const { speaker, text } = read;
 	const sure =
-		speaker === undefined || text === '' || startsWithMark(text) || looksLikeName(speaker);
+		speaker === undefined || text === '' || mustShareLine(text) || looksLikeName(speaker);
 	return sure ? read : { text: line };
 }
 
@@ -120,19 +120,10 @@ export function readTimeBehind(said: string): TimeBehind | undefined {
 	}
 	const name = named ? `（${(named[1] ?? '').trim()}）` : '';
 	const text = said.slice(0, said.length - tail.length + match.index).trim() + name;
-	return text === '' ? undefined : { time, text };
+	return { time, text };
 }
 
 /** Whether a line is a quotation in marks that says itself when it was said. */
 export function isWholeQuote(line: string): boolean {
 	return /^[“"「『]/.test(line) && (readLinkBehind(line) ?? readTimeBehind(line)) !== undefined;
-}
-
-/** Reads `【name】` or `[name]` as the name; any other text is itself. */
-export function withoutFrame(name: string): string {
-	let bare = name;
-	while (/^(?:【[^【】]+】|\[[^[\]]+\])$/.test(bare)) {
-		bare = bare.slice(1, -1).trim();
-	}
-	return bare === '' ? name : bare;
 }

@@ -1,4 +1,3 @@
-import { withoutFrame } from '#lib/core/episode/attribution.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
 import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
 import { pageProblem, type PageFinding, type PageProblem } from '#lib/core/episode/page-problem.ts';
@@ -88,7 +87,5 @@ export function mentioned(
 	context: PageContext,
 	speaker: string | undefined
 ): { mention?: Mention } {
-	return speaker === undefined
-		? {}
-		: { mention: readMention(withoutFrame(speaker), context.language) };
+	return speaker === undefined ? {} : { mention: readMention(speaker, context.language) };
 }

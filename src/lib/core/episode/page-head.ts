@@ -47,15 +47,15 @@ const labelled: readonly (readonly [RegExp, Field, Language])[] = [
 	[/^(?:guests?|interviewee)\s*[:：]\s*([^]+)$/i, 'guests', 'en'],
 	[/^(?:时长|時長|片长|片長)\s*[:：]\s*([^]+)$/, 'duration', 'zh'],
 	[/^(?:duration|length|runtime)\s*[:：]\s*([^]+)$/i, 'duration', 'en'],
-	[/^▶\s?(在\s?YouTube\s?观看)(?:(?:\s?[(（])?\s?https?:\S*)?$/i, 'watch', 'zh'],
-	[/^▶\s?(watch on YouTube)(?:(?:\s?[(（])?\s?https?:\S*)?$/i, 'watch', 'en']
+	[/^▶\s?(在\s?YouTube\s?观看)(?:(?:\s?[(（])?\s?https?:[!-~]*[)）]?)?$/i, 'watch', 'zh'],
+	[/^▶\s?(watch on YouTube)(?:(?:\s?[(（])?\s?https?:[!-~]*[)）]?)?$/i, 'watch', 'en']
 ];
 
 const switchLine = /^(?:switch language|切换语言|切換語言)\s*(?:→|->)\s*(zh|en|中文|english)$/i;
 
 /** A link that is all its line says, bare or with a word for what it is. */
 const onlyLink =
-	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:<?https?:\S+|\[[^[\]]*\]\(https?:[^\s()]+\))$/i;
+	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:<?https?:[!-~]+|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
 
 function readMinutes(value: string): number | undefined {
 	const hours =

@@ -1,4 +1,4 @@
-import { standsBeside } from '#lib/core/episode/beside-words.ts';
+import { mustShareLine } from '#lib/core/episode/beside-words.ts';
 import { readTrailingBracket } from '#lib/core/episode/brackets.ts';
 import type {
 	Chapter,
@@ -18,7 +18,6 @@ import {
 	writeQuoted,
 	writeSign
 } from '#lib/core/episode/field-format.ts';
-import { startsWithMark } from '#lib/core/episode/line-marks.ts';
 import { clockTime, isBeyondEnd, minuteTime } from '#lib/core/episode/page-time.ts';
 import { nameLabels, sameName } from '#lib/core/episode/person-name.ts';
 import { textIn } from '#lib/core/episode/text-language.ts';
@@ -77,7 +76,7 @@ export function printQuote(quote: Quote, printing: Printing): Lines {
 	const { language } = printing;
 	const [first = '', ...others] = linesOf(textIn(quote.text, language));
 	// As a paragraph, what begins like a bullet would be read as the note, and a rule as nothing.
-	const onSameLine = startsWithMark(first) || standsBeside(first);
+	const onSameLine = mustShareLine(first);
 	const paragraphs = onSameLine || first === '' ? others : [first, ...others];
 	const speaker = attributed(quote.speaker, '', printing);
 	const label = speaker === '' ? ':' : speaker;

@@ -267,5 +267,5 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 
 /** Whether a text begins as a time that no clock shows. */
 function isMistimed(text: string): boolean {
-	return /^[^\p{L}\p{N}]{0,3}\d{1,5}[:：]\d/u.test(text);
+	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
 }

@@ -68,8 +68,7 @@ function readLabel(label: string): Label | undefined {
 
 /** A line without what marks it as a heading in Markdown. */
 function withoutMarks(line: string): string {
-	const hashless = withoutHashes(line).trimStart();
-	const text = hashless === line ? line : hashless.replace(/\s#{1,6}$/, '');
+	const text = withoutHashes(line);
 	const emphasis = /^(?:\*{1,3}|_{1,3})/.exec(text)?.[0] ?? '';
 	// The emphasis may end before the count or the names.
 	const end = emphasis === '' ? -1 : text.indexOf(emphasis, emphasis.length);
@@ -110,6 +109,7 @@ export function readHeading(line: string): Heading | undefined {
 		declared ??= readCount(inside);
 		rest = rest.slice(close + 1).trimStart();
 	}
+	rest = /^#{1,6}$/.test(rest) ? '' : rest;
 	const hasColon = /^[:：]/.test(rest);
 	rest = hasColon ? rest.slice(1).trim() : rest;
 	if (rest !== '' && !(hasColon && isEntitySection(match.section))) {

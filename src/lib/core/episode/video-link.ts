@@ -4,8 +4,11 @@ const video =
 /** `t=147`, `t=147s`, `t=2m27s`, `t=1h2m3s` or `start=147` among what an address asks for. */
 const place = /[?&#](?:t|start)=(?=\d)(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?(?=$|[&#])/;
 
-/** Only http and https: what else an address may do is none of a page’s business. */
-const address = /^https?:\/\/[^\s()<>（）]+/;
+/** Only http and https, in the characters that addresses have; what follows in Chinese is text. */
+const address = /^https?:\/\/[\w\-.~:/?#@!$&'*+,;=%[\]|]+/;
+
+/** Inside the brackets of a link, an address may be written in any script. */
+const target = /^https?:\/\/[^\s()<>]+/;
 
 /** Longer addresses are not looked into. */
 const longestAddress = 2000;
@@ -25,8 +28,11 @@ export function videoIdIn(text: string): string | undefined {
 	return video.exec(text)?.[1];
 }
 
-function readAddress(text: string): Omit<TimeLink, 'label' | 'rest'> & { readonly width: number } {
-	const [found = ''] = address.exec(text.slice(0, longestAddress)) ?? [];
+function readAddress(
+	pattern: RegExp,
+	text: string
+): Omit<TimeLink, 'label' | 'rest'> & { readonly width: number } {
+	const [found = ''] = pattern.exec(text.slice(0, longestAddress)) ?? [];
 	const at = place.exec(found);
 	const videoId = videoIdIn(found);
 	return {
@@ -43,9 +49,9 @@ export function readLinkTarget(text: string): Omit<TimeLink, 'label'> | undefine
 	if (!text.startsWith('(')) {
 		return undefined;
 	}
-	const { width, ...target } = readAddress(text.slice(1));
+	const { width, ...link } = readAddress(target, text.slice(1));
 	return width > 0 && text.charAt(width + 1) === ')'
-		? { ...target, rest: text.slice(width + 2) }
+		? { ...link, rest: text.slice(width + 2) }
 		: undefined;
 }
 
@@ -53,11 +59,11 @@ export function readLinkTarget(text: string): Omit<TimeLink, 'label'> | undefine
 export function readLink(text: string): TimeLink | undefined {
 	const label = /^\[([^[\]]*)\]/.exec(text);
 	if (label) {
-		const target = readLinkTarget(text.slice(label[0].length));
-		return target && { ...target, label: label[1] ?? '' };
+		const link = readLinkTarget(text.slice(label[0].length));
+		return link && { ...link, label: label[1] ?? '' };
 	}
 	const framed = text.startsWith('<') ? 1 : 0;
-	const { width, ...target } = readAddress(text.slice(framed));
+	const { width, ...link } = readAddress(address, text.slice(framed));
 	const rest = text.slice(framed + width);
-	return width > 0 ? { ...target, rest: framed > 0 ? rest.replace(/^>/, '') : rest } : undefined;
+	return width > 0 ? { ...link, rest: framed > 0 ? rest.replace(/^>/, '') : rest } : undefined;
 }

@@ -28,6 +28,8 @@ export interface HighlightDraft {
 
 /** A source as it is collected. */
 export interface SourceDraft {
+	/** The line that names it. */
+	readonly line: number;
 	readonly title: string;
 	readonly author?: string;
 	readonly highlights: HighlightDraft[];
@@ -44,9 +46,9 @@ export interface CollectedSources {
 }
 
 /** An empty source. */
-export function draftSource(title: string, author?: string): SourceDraft {
+export function draftSource(line: number, title: string, author?: string): SourceDraft {
 	const named = author === undefined || author === '' ? {} : { author };
-	return { title, ...named, highlights: [], remarks: [], unknown: [] };
+	return { line, title, ...named, highlights: [], remarks: [], unknown: [] };
 }
 
 /** So much of the texts tells the language of a source, in UTF-16 units. */

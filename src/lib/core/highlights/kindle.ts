@@ -71,7 +71,9 @@ export function readClippings(lines: readonly PageLine[]): CollectedSources {
 		const name = lines[index - 1]?.raw.trim() ?? '';
 		const titled = readTrailingBracket(name);
 		const known = books.get(name);
-		const source = known?.source ?? draftSource(titled?.before ?? name, titled?.inside);
+		const source =
+			known?.source ??
+			draftSource(lines[index - 1]?.number ?? 1, titled?.before ?? name, titled?.inside);
 		const book = known ?? { source, add: createShelf(source, problems) };
 		books.set(name, book);
 		if (placeLine) {
@@ -93,7 +95,7 @@ export function readNotebook(lines: readonly PageLine[]): CollectedSources {
 	const first = lines.findIndex((line) => readNotebookPlace(line));
 	const above = lines.slice(0, first).filter(({ text }) => !furniture.test(text));
 	const [title, author, ...others] = above;
-	const source = draftSource(title?.text ?? '', author?.text);
+	const source = draftSource(title?.number ?? 1, title?.text ?? '', author?.text);
 	const add = createShelf(source, problems);
 	for (const { text } of others) {
 		source.unknown.push({ heading: text, lines: [] });

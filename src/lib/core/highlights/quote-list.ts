@@ -37,7 +37,9 @@ function isMarked(line: PageLine): boolean {
 
 /** Adds a quote to its source: the name before or behind it, the time, and the words themselves. */
 function addQuote(source: SourceDraft, { lines }: OpenQuote): void {
-	const said = readBehind({ text: withoutInlineMarks(lines.map(textOf).join('\n')) });
+	const words = withoutInlineMarks(lines.map(textOf).join('\n'));
+	const behind = readBehind({ text: words });
+	const said = behind.text === '' ? { text: words } : behind;
 	const { speaker, text } =
 		said.speaker === undefined ? { ...said, ...readLikelyAttributed(said.text) } : said;
 	source.highlights.push({
@@ -96,7 +98,7 @@ export function readQuoteList(lines: readonly PageLine[]): CollectedSources | un
 		return undefined;
 	}
 	const [title] = others.filter(({ number }) => number < (quotes[0]?.lines[0]?.number ?? 0));
-	const source = draftSource(title ? headingText(title) : '');
+	const source = draftSource(title?.number ?? 1, title ? headingText(title) : '');
 	for (const line of others) {
 		if (line !== title && line.level !== undefined) {
 			source.unknown.push({ heading: headingText(line), lines: [] });
@@ -116,7 +118,11 @@ export function readWeread(lines: readonly PageLine[]): CollectedSources {
 	const counted = lines.findIndex(({ text }) => /^\d{1,6}\s?个笔记$/.test(text));
 	const [title, ...names] = lines.slice(0, counted).map(({ text }) => text);
 	const author = names.join('、');
-	const source = draftSource((title ?? '').replace(/^《([^《》]*)》$/, '$1'), author);
+	const source = draftSource(
+		lines[0]?.number ?? 1,
+		(title ?? '').replace(/^《([^《》]*)》$/, '$1'),
+		author
+	);
 	for (const line of lines.slice(counted + 1)) {
 		const last = source.highlights.at(-1);
 		if (line.quoted) {

@@ -14,10 +14,14 @@ import { readReadwise } from '#lib/core/highlights/readwise.ts';
 /** A list of quotes or highlights that is no episode page. */
 export interface HighlightList {
 	readonly format: ExportFormat | 'quote-list';
-	/** One for each book, article or list, in the order in which they come up; none is empty. */
+	/** One for each book, article or list, in the order in which they come up; one with nothing marked in it is a problem. */
 	readonly sources: readonly HighlightedSource[];
 	/** By line. */
 	readonly problems: readonly PageProblem[];
+}
+
+function isEmpty({ highlights, remarks }: SourceDraft): boolean {
+	return highlights.length + remarks.length === 0;
 }
 
 /** The sources without what is beyond the most items of a list, and the problem that says so. */
@@ -62,13 +66,18 @@ export function readHighlights(text: string): HighlightList | undefined {
 	};
 	const collected = readers[format](lines);
 	const { sources, problems } = collected ? withinLimit(collected) : { sources: [], problems: [] };
-	const full = sources.filter(({ highlights, remarks }) => highlights.length + remarks.length > 0);
+	const full = sources.filter((source) => !isEmpty(source));
 	if (full.length === 0) {
 		return undefined;
 	}
+	const empty = sources.filter(isEmpty).map(({ line, title, author = '', unknown }) => {
+		const texts = unknown.flatMap(({ heading, lines: under }) => [heading, ...under]);
+		const finding = { code: 'empty-item', section: undefined } as const;
+		return pageProblem(finding, line, [title, author, ...texts].join(' ').trim());
+	});
 	return {
 		format,
 		sources: full.map(finishSource),
-		problems: [...problems].sort((a, b) => a.line - b.line)
+		problems: [...problems, ...empty].sort((a, b) => a.line - b.line)
 	};
 }

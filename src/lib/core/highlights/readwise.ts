@@ -27,6 +27,7 @@ export function readReadwise(lines: readonly PageLine[]): CollectedSources {
 	const sources: SourceDraft[] = [];
 	let part = 'head';
 	let title = '';
+	let titleLine = 1;
 	let writer = '';
 	let source: SourceDraft | undefined;
 	let open: (HighlightDraft & { readonly indent: number; readonly words: string[] }) | undefined;
@@ -41,17 +42,27 @@ export function readReadwise(lines: readonly PageLine[]): CollectedSources {
 	}
 
 	function begin(): SourceDraft {
-		const begun = draftSource(title, writer);
+		const begun = draftSource(titleLine, title, writer);
 		begun.unknown.push({ heading: 'Metadata', lines: kept });
 		sources.push(begun);
 		return begun;
+	}
+
+	/** Reports what stands above no highlights. */
+	function abandon(): void {
+		const texts = source ? [] : [title, writer, ...kept].filter((text) => text !== '');
+		for (const text of texts) {
+			problems.push(pageProblem({ code: 'unreadable-line' }, titleLine, text));
+		}
 	}
 
 	for (const line of lines) {
 		const words = withoutHashes(line.text);
 		if (line.level === 1) {
 			close();
+			abandon();
 			[part, title, writer, source] = ['head', withoutInlineMarks(words), '', undefined];
+			titleLine = line.number;
 			kept = [];
 		} else if (line.level === 2 && /^(?:Metadata|Highlights\b.*|Full Document.*)$/.test(words)) {
 			close();
@@ -76,6 +87,7 @@ export function readReadwise(lines: readonly PageLine[]): CollectedSources {
 		}
 	}
 	close();
+	abandon();
 	for (const { unknown } of sources) {
 		if (unknown[0]?.lines.length === 0) {
 			unknown.shift();
