@@ -7,6 +7,7 @@ const test = '[.]test[.]ts$';
 /** The folders of core in the order in which they build on each other; equal ones in one row. */
 const coreOrder = [
 	['episode'],
+	['highlights'],
 	['card'],
 	['review'],
 	['ledger', 'library', 'stats'],

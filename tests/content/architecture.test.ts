@@ -73,8 +73,13 @@ const faults: readonly (readonly [rule: string, file: string, text: string])[] =
 		aType('Note', '#lib/core/card/note.ts')
 	],
 	[
-		'core-episode-comes-before-card-review-ledger-library-stats-import-backup',
+		'core-episode-comes-before-highlights-card-review-ledger-library-stats-import-backup',
 		'src/lib/core/episode/back.ts',
+		aType('Note', '#lib/core/card/note.ts')
+	],
+	[
+		'core-highlights-comes-before-card-review-ledger-library-stats-import-backup',
+		'src/lib/core/highlights/back.ts',
 		aType('Note', '#lib/core/card/note.ts')
 	],
 	[

@@ -23,7 +23,7 @@ export function itemsOf(
 	return references.flatMap((reference) => items.get(reference) ?? []);
 }
 
-/** All that a deck can refer to: `quote 00:02:27`, `prediction 00:25:13`, `takeaway 7`. */
+/** All that a deck can refer to: `quote 00:02:27`, `quote 3` of those without a time, `prediction 00:25:13`, `takeaway 7`. */
 export function deckItemsOf(episode: Episode): readonly DeckItem[] {
 	const timed = [
 		...episode.quotes.map((quote) => ({ ...quote, kind: 'quote' as const, why: quote.note })),
@@ -32,11 +32,13 @@ export function deckItemsOf(episode: Episode): readonly DeckItem[] {
 	const seen = new Map<string, number>();
 	return [
 		...timed.map((item) => {
-			const base = `${item.kind} ${clockTime(item.atSeconds)}`;
+			const { kind, atSeconds } = item;
+			const base = atSeconds === undefined ? kind : `${kind} ${clockTime(atSeconds)}`;
 			const times = (seen.get(base) ?? 0) + 1;
 			seen.set(base, times);
-			// Several in one second are told apart by their order on the page.
-			return { ...item, reference: times === 1 ? base : `${base} ${times}` };
+			// Several in one second, or without a time, are told apart by their order on the page.
+			const alone = atSeconds !== undefined && times === 1;
+			return { ...item, reference: alone ? base : `${base} ${times}` };
 		}),
 		...episode.takeaways.map((takeaway, index) => ({
 			...takeaway,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePage } from '#lib/core/episode/parse-page.ts';
 import { printPage } from '#lib/core/episode/print-page.ts';
-import { readHeading } from '#lib/core/episode/section-headings.ts';
 import { arbitraryDamage, arbitraryPage } from '#tests/support/pages/arbitrary-page.ts';
+import { lostWords } from '#tests/support/pages/lost-words.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
 
 // What parsing promises for any text at all, page or not.
@@ -21,43 +21,8 @@ function readsBack(page: string): void {
 	}
 }
 
-function stringsIn(value: unknown): readonly string[] {
-	return typeof value === 'object' && value !== null
-		? Object.values(value).flatMap(stringsIn)
-		: [String(value)];
-}
-
-/** The page's own words and figures, which end in no text: labels, roles, times, counts, conjunctions. */
-const furniture = new Set([
-	...['Episode', 'Host', '主持人', '嘉宾', 'guest', 'host', '时长', 'min', 'Duration', 'h', '1'],
-	...[
-		'▶',
-		'Watch',
-		'on',
-		'YouTube',
-		'在',
-		'观看',
-		'https',
-		'youtu',
-		'be',
-		'and',
-		'Switch',
-		'language'
-	],
-	...['zh', 'en', '录制设定', 'Setting', 'production', 'props', '00', '25', '75', '250', '900']
-]);
-
 function losesNothing(page: string): void {
-	const { episode, problems } = parsePage(page);
-	const kept = episode ? stringsIn([episode, problems]).join('\n') : page;
-	for (const line of page.split(/\r?\n/)) {
-		const heading = readHeading(line.replace(/^[\s•*-]*/, '').trim());
-		for (const word of (heading ? heading.rest : line).match(
-			/\p{Script=Han}+|\p{Script=Latin}+|\p{N}+/gu
-		) ?? []) {
-			expect(furniture.has(word) || kept.includes(word), `“${word}” of “${line}”`).toBe(true);
-		}
-	}
+	expect(lostWords(page, parsePage(page))).toEqual([]);
 }
 
 test('printing what was read and reading it again gives the episode', () => {

@@ -37,7 +37,7 @@ function bracketStretches(text: string): readonly (readonly [number, number])[] 
 }
 
 /** Whether every bracket of the text opens before it closes, and closes. */
-function isBalanced(text: string): boolean {
+export function isBalanced(text: string): boolean {
 	let depth = 0;
 	for (let index = 0; index < text.length && depth >= 0; index += 1) {
 		const char = text.charAt(index);

@@ -28,10 +28,10 @@ export interface Chapter {
 	readonly summary: Bilingual;
 }
 
-/** What somebody said, word for word, and what the page says about it. */
+/** What somebody said, word for word, and what the page says about it. Not every page says when. */
 export interface Quote {
 	readonly id: ItemId;
-	readonly atSeconds: number;
+	readonly atSeconds?: number;
 	readonly speaker?: Bilingual;
 	readonly text: Bilingual;
 	readonly note: Bilingual;

@@ -1,4 +1,5 @@
-import { splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
+import { isBalanced, splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
+import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
 
 // Each pair of functions takes a line of a page apart and puts it together again: for any text,
 // `read(write(read(text)))` is `read(text)`. Print and parse agree because both stand here.
@@ -9,9 +10,9 @@ export interface Attributed {
 	readonly text: string;
 }
 
-/** Whether a text can be a name: a sentence, what has a colon in it, or no letter, cannot. */
+/** Whether a text can be a name: a sentence, half a bracket, what has a colon in it, or no letter, cannot. */
 export function isSpeakerName(text: string): boolean {
-	return /[\p{L}\p{N}]/u.test(text) && !/[:：,，。!！?？;；…“”]/.test(text);
+	return /[\p{L}\p{N}]/u.test(text) && !/[:：,，。!！?？;；…“”]/.test(text) && isBalanced(text);
 }
 
 /** Reads `speaker: text`; all of it is text where no name stands before the first colon. */
@@ -63,7 +64,8 @@ export function writeSign({ sign, context }: SignInContext): string {
 const quotationMarks = [
 	['“', '”'],
 	['"', '"'],
-	['「', '」']
+	['「', '」'],
+	['『', '』']
 ] as const;
 
 /** Whether marks around the whole belong together, unlike those of `“one” and “another”`. */
@@ -83,6 +85,25 @@ function isWrapped(line: string, open: string, close: string): boolean {
 export function readQuoted(line: string): string {
 	const wrapped = quotationMarks.some(([open, close]) => isWrapped(line, open, close));
 	return wrapped ? line.slice(1, -1).trim() : line;
+}
+
+/** Quotations in quotations in quotations are as deep as anybody goes. */
+const deepestQuotation = 4;
+
+/**
+ * A text without the quotation marks that stand around the whole, however many pairs; those within it
+ * stay. What was read once stays as it is.
+ */
+export function withoutQuotationMarks(text: string): string {
+	let bare = text;
+	for (let depth = 0; depth <= deepestQuotation; depth += 1) {
+		const inner = readQuoted(bare);
+		if (inner === bare || inner === '') {
+			return bare;
+		}
+		bare = inner;
+	}
+	return text;
 }
 
 /** Puts around a text the quotation marks that `readQuoted` takes away again; none around nothing. */
@@ -152,7 +173,8 @@ export function readNames(text: string, declared: number | undefined): readonly 
 /** Writes a list of names on one line; undefined if it would not read back as the same list. */
 export function writeNames(names: readonly string[]): string | undefined {
 	const line = names.join(', ');
-	return isSameList(readNames(line, names.length), names) ? line : undefined;
+	const read = readNames(withoutInlineMarks(line), names.length);
+	return isSameList(read, names) ? line : undefined;
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {

@@ -8,6 +8,8 @@ export interface EpisodeMarks {
 	readonly videoId?: string | undefined;
 	readonly number?: number | undefined;
 	readonly durationMinutes?: number | undefined;
+	/** The title or else the first words of an item, for a page that says nothing that is only its own. */
+	readonly words?: string;
 	/** The times of the chapters, in the page's order. */
 	readonly chapterSeconds: readonly number[];
 }
@@ -28,11 +30,16 @@ export interface AliasLink<Id extends string = ItemId> {
 
 const videoIdPattern = /^[\w-]{11}$/;
 
-/** The video's id if the page links to one, else `number-minutes-hash of the chapter times`, 0 for what is unknown. */
+/**
+ * The video's id if the page links to one, else `number-minutes-hash of the chapter times`, 0 for what
+ * is unknown. Without number, minutes and chapters the hash is of the words, or all such pages were one.
+ */
 export function episodeIdOf(marks: EpisodeMarks): EpisodeId {
-	const { videoId, number = 0, durationMinutes = 0, chapterSeconds } = marks;
-	const chapters = fingerprint(chapterSeconds.join(',')).slice(0, 8);
-	return (videoId ?? `${number}-${durationMinutes}-${chapters}`) as EpisodeId;
+	const { videoId, number = 0, durationMinutes = 0, chapterSeconds, words = '' } = marks;
+	const nameless = number === 0 && durationMinutes === 0 && chapterSeconds.length < 2;
+	const own = nameless ? [...chapterSeconds, bareText(words)] : chapterSeconds;
+	const hash = fingerprint(own.filter((part) => part !== '').join(',')).slice(0, 8);
+	return (videoId ?? `${number}-${durationMinutes}-${hash}`) as EpisodeId;
 }
 
 /** The video's id that an episode is named by; undefined if its name is made of number and chapters. */

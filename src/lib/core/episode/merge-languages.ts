@@ -23,12 +23,13 @@ export type ItemsAlone = Readonly<Record<Language, ReadonlySet<ItemId>>>;
 
 interface Timed {
 	readonly id: ItemId;
-	readonly atSeconds: number;
+	readonly atSeconds?: number;
 }
 
 const byTime: PairingRules<Timed> = {
-	keys: [({ id }) => localName(id), ({ atSeconds }) => String(atSeconds)],
-	secondsOf: ({ atSeconds }) => atSeconds
+	keys: [({ id }) => localName(id), ({ atSeconds }) => atSeconds?.toString()],
+	// What has no time stands behind what has one.
+	secondsOf: ({ atSeconds }) => atSeconds ?? Number.MAX_SAFE_INTEGER
 };
 
 const byOrder: PairingRules<{ readonly id: ItemId }> = {

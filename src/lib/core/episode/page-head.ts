@@ -1,7 +1,13 @@
 import { splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
+import { halfWidthDigits, readTime } from '#lib/core/episode/page-time.ts';
 import type { PageLine } from '#lib/core/episode/page-lines.ts';
 import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
-import { looksLikeHeading, type UnknownBlock } from '#lib/core/episode/scan-page.ts';
+import { looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
+import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
+import { withoutHashes } from '#lib/core/episode/line-marks.ts';
+import { readHeading } from '#lib/core/episode/section-headings.ts';
+import type { UnknownBlock } from '#lib/core/episode/scanned-page.ts';
+import { videoIdIn } from '#lib/core/episode/video-link.ts';
 import type { Language } from '#lib/core/language.ts';
 
 /** What stands above the first section; names and title are still as written. */
@@ -31,34 +37,40 @@ interface Claim {
 	readonly language?: Language;
 }
 
-const episodeLine = /^(?:episode|ep\.?|第)\s*(\d{1,6})(?:\s*[期集])?(?:$|\s*[—–:：·|-]\s*([^]*)$)/i;
+const episodeLine =
+	/^(?:episode|ep\.?|第)\s*([\d０-９]{1,6})(?:\s*[期集回話话])?(?:$|\s*([—–:：·|｜-])\s*([^]*)$)/i;
 
 const labelled: readonly (readonly [RegExp, Field, Language])[] = [
-	[/^主持人\s*[:：]\s*([^]+)$/, 'host', 'zh'],
-	[/^host\s*[:：]\s*([^]+)$/i, 'host', 'en'],
-	[/^嘉宾\s*[:：]\s*([^]+)$/, 'guests', 'zh'],
-	[/^guests?\s*[:：]\s*([^]+)$/i, 'guests', 'en'],
-	[/^时长\s*[:：]\s*([^]+)$/, 'duration', 'zh'],
-	[/^duration\s*[:：]\s*([^]+)$/i, 'duration', 'en'],
-	[/^▶\s?(在\s?YouTube\s?观看)(?:(?:\s?[(（])?\s?https?:\S*)?$/i, 'watch', 'zh'],
-	[/^▶\s?(watch on YouTube)(?:(?:\s?[(（])?\s?https?:\S*)?$/i, 'watch', 'en']
+	[/^(?:主持人?|主播|採訪者|采访者)\s*[:：]\s*([^]+)$/, 'host', 'zh'],
+	[/^(?:hosts?|interviewer)\s*[:：]\s*([^]+)$/i, 'host', 'en'],
+	[/^(?:嘉宾|嘉賓|来宾|來賓|受访者|受訪者|对谈嘉宾|對談嘉賓)\s*[:：]\s*([^]+)$/, 'guests', 'zh'],
+	[/^(?:guests?|interviewee)\s*[:：]\s*([^]+)$/i, 'guests', 'en'],
+	[/^(?:时长|時長|片长|片長)\s*[:：]\s*([^]+)$/, 'duration', 'zh'],
+	[/^(?:duration|length|runtime)\s*[:：]\s*([^]+)$/i, 'duration', 'en'],
+	[/^▶\s?(在\s?YouTube\s?观看)(?:(?:\s?[(（])?\s?https?:[!-~]*[)）]?)?$/i, 'watch', 'zh'],
+	[/^▶\s?(watch on YouTube)(?:(?:\s?[(（])?\s?https?:[!-~]*[)）]?)?$/i, 'watch', 'en']
 ];
 
-const switchLine = /^(?:switch language|切换语言)\s*(?:→|->)\s*(zh|en|中文|english)$/i;
+const switchLine = /^(?:switch language|切换语言|切換語言)\s*(?:→|->)\s*(zh|en|中文|english)$/i;
 
-const videoLink =
-	/(?:youtube(?:-nocookie)?\.com\/(?:watch\?(?:[^\s#]{0,200}&)?v=|embed\/|live\/|shorts\/)|youtu\.be\/)([\w-]{11})(?![\w-])/;
+/** A link that is all its line says, bare or with a word for what it is. */
+const onlyLink =
+	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:<?https?:[!-~]+|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
 
 function readMinutes(value: string): number | undefined {
-	const hours = /^(\d{1,3})\s?(?:h|hours?|小时)(?:$|\s?(\d{1,2})\s?(?:m|min|minutes|分钟?)$)/i.exec(
-		value
-	);
-	const minutes = /^(\d{1,5})\s?(?:min|mins|minutes|分钟?)?$/i.exec(value);
-	return hours
-		? Number(hours[1]) * 60 + Number(hours[2] ?? 0)
-		: minutes
-			? Number(minutes[1])
-			: undefined;
+	const hours =
+		/^(\d{1,3})\s?(?:h|hrs?|hours?|小时|小時)(?:$|\s?(\d{1,2})\s?(?:m|mins?|minutes?|分钟?|分鐘?)$)/i.exec(
+			value
+		);
+	if (hours) {
+		return Number(hours[1]) * 60 + Number(hours[2] ?? 0);
+	}
+	const minutes = /^(\d{1,5})\s?(?:m|mins?|minutes?|分钟?|分鐘?)?$/i.exec(value);
+	if (minutes) {
+		return Number(minutes[1]);
+	}
+	const clock = readTime(value);
+	return clock?.rest === '' ? Math.round(clock.atSeconds / 60) : undefined;
 }
 
 function isWord(text: string): boolean {
@@ -84,14 +96,33 @@ function readClaim(part: string): Claim | undefined {
 			return { field, value, language };
 		}
 	}
-	return videoLink.test(part) && /^https?:\S+$/.test(part)
+	return onlyLink.test(part.replaceAll('**', '')) && videoIdIn(part) !== undefined
 		? { field: 'watch', value: part }
 		: undefined;
 }
 
+/** What the parts of a line say about the episode; nothing if none of them is one of the page’s labels. */
+function readClaims(line: string): readonly { readonly part: string; readonly entry?: Claim }[] {
+	const parts = splitFacts(line).map((part) => {
+		const entry = readClaim(part) ?? readClaim(withoutInlineMarks(part));
+		return { part, ...(entry ? { entry } : {}) };
+	});
+	return parts.some(({ entry }) => entry) ? parts : [];
+}
+
+/** Whether a text on a line of its own is read as the title, being nothing else. */
+function canBeTitle(text: string): boolean {
+	return (
+		!/^https?:\/\/\S*$/.test(text) &&
+		!episodeLine.test(text) &&
+		!readHeading(text) &&
+		readClaims(text).length === 0
+	);
+}
+
 /** Where the line with the episode's number stands among the lines; -1 if there is none. */
 export function numberedLine(lines: readonly PageLine[]): number {
-	return lines.findIndex((line) => !line.bullet && episodeLine.test(line.text));
+	return lines.findIndex((line) => !line.bullet && episodeLine.test(headingText(line)));
 }
 
 /** Reads the lines above the first section: each label once, then the title; the rest is reported. */
@@ -108,14 +139,11 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 	}
 
 	function claim(line: PageLine): boolean {
-		const parts = splitFacts(line.text);
-		const read = parts.map((part) => readClaim(part));
-		if (read.every((entry) => entry === undefined)) {
-			return false;
-		}
-		for (const [index, entry] of read.entries()) {
+		const written = readClaims(withoutHashes(line.text));
+		const read = written.length > 0 ? written : readClaims(headingText(line));
+		for (const { part, entry } of read) {
 			if (!entry || claims.has(entry.field)) {
-				leave(line, parts[index] ?? '');
+				leave(line, part);
 			} else {
 				claims.set(entry.field, entry.value);
 				if (entry.language) {
@@ -123,7 +151,7 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 				}
 			}
 		}
-		return true;
+		return read.length > 0;
 	}
 
 	for (const [index, line] of lines.entries()) {
@@ -131,15 +159,15 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 		if (index === numbered) {
 			continue;
 		}
-		if (!line.bullet && claim(line)) {
+		if (claim(line)) {
 			continue;
 		}
-		const canBeTitle = !line.bullet && index > numbered && !/^https?:\/\/\S*$/.test(line.text);
-		if (canBeTitle && title === '' && !episodeLine.test(line.text)) {
-			title = line.text;
+		const text = headingText(line);
+		if (!line.bullet && index > numbered && title === '' && canBeTitle(text)) {
+			title = text;
 		} else if (title !== '' && looksLikeHeading(line)) {
 			problems.push(pageProblem({ code: 'unknown-heading' }, line.number, line.text));
-			unknown.push({ heading: line.text, lines: [] });
+			unknown.push({ heading: text, lines: [] });
 		} else if (block) {
 			block.lines.push(line.raw);
 		} else {
@@ -147,17 +175,25 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 		}
 	}
 
-	const match = episodeLine.exec(lines[numbered]?.text ?? '');
+	const numberLine = lines[numbered];
+	const match = numberLine && episodeLine.exec(headingText(numberLine));
+	const behindNumber = match?.[3] ?? '';
+	// After a dash come the guests; after anything else the title, where no line of its own gives it.
+	const isTitle =
+		title === '' &&
+		!/^[—–-]$/.test(match?.[2] ?? '-') &&
+		canBeTitle(headingText({ text: behindNumber }));
+	const named = isTitle ? '' : behindNumber;
 	const minutes = readMinutes(claims.get('duration') ?? '');
 	const host = claims.get('host');
-	const videoId = lines.map((line) => videoLink.exec(line.text)?.[1]).find(Boolean);
+	const videoId = lines.map((line) => videoIdIn(line.text)).find(Boolean);
 	const switchTo = claims.get('switch');
 	return {
-		...(match ? { number: Number(match[1]) } : {}),
+		...(match ? { number: Number(halfWidthDigits(match[1] ?? '')) } : {}),
 		...(minutes === undefined ? {} : { durationMinutes: minutes }),
-		guests: [match?.[2] ?? '', claims.get('guests') ?? ''].filter((list) => list !== ''),
+		guests: [named, claims.get('guests') ?? ''].filter((list) => list !== ''),
 		...(host === undefined ? {} : { host }),
-		title,
+		title: isTitle ? headingText({ text: behindNumber }) : title,
 		...(videoId === undefined ? {} : { videoId }),
 		...(switchTo === undefined ? {} : { language: switchTo === 'zh' ? 'en' : 'zh' }),
 		labels,

@@ -1,4 +1,7 @@
-/** A line of a page that is not blank. */
+import { isRule, readMarks } from '#lib/core/episode/line-marks.ts';
+import { withoutUnseen } from '#lib/core/episode/unseen-characters.ts';
+
+/** A line of a page that is not blank and no rule. */
 export interface PageLine {
 	/** Counted from 1, blank lines included. */
 	readonly number: number;
@@ -7,6 +10,12 @@ export interface PageLine {
 	readonly bullet: boolean;
 	/** What it says, trimmed, without its bullet. */
 	readonly text: string;
+	/** What follows `1.`, where the line begins with such a number. */
+	readonly numbered?: string;
+	/** Whether Markdown has it as a quotation; its `>` is taken off. */
+	readonly quoted: boolean;
+	/** The level that Markdown gives it as a heading; the text still has its `#`. */
+	readonly level?: number;
 	/** As it stands, without the indentation that all lines have. */
 	readonly raw: string;
 	readonly afterBlank: boolean;
@@ -19,17 +28,9 @@ export interface PageLines {
 	readonly nested: boolean;
 }
 
-/** A dot needs no space after it; `*` and `-` are bullets only with one, else the start of a word. */
-const bulletPattern = /^(?:[•◦▪‣⁃●○]|[*-](?=\s|$))/;
-
-/** Whether a trimmed text would be read as a bullet. */
-export function startsWithBullet(text: string): boolean {
-	return bulletPattern.test(text);
-}
-
-/** Cuts a page into its lines; any text at all will do. */
+/** Cuts a page into its lines; any text at all will do. Rules and fences count as blank lines. */
 export function readLines(page: string): PageLines {
-	const written = page.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+	const written = withoutUnseen(page).split(/\r\n|\n|\r/);
 	let common = Infinity;
 	for (const line of written) {
 		const rest = line.trimStart();
@@ -41,22 +42,26 @@ export function readLines(page: string): PageLines {
 	let deepest = -1;
 	for (const [index, line] of written.entries()) {
 		const trimmed = line.trim();
-		if (trimmed === '') {
+		const { quoteWidth, ...marks } = readMarks(trimmed);
+		if (marks.text === '' && !marks.bullet) {
 			afterBlank = true;
 			continue;
 		}
-		const indent = line.length - line.trimStart().length - common;
-		const bullet = startsWithBullet(trimmed);
-		const text = bullet ? trimmed.slice(1).trimStart() : trimmed;
+		if (isRule(trimmed) || (!marks.bullet && isRule(marks.text))) {
+			afterBlank = true;
+			continue;
+		}
+		// Inside a quotation, levels are told apart by what stands after its mark.
+		const before = line.length - line.trimStart().length - common;
+		const indent = before + Math.max(0, quoteWidth - 2);
 		lines.push({
 			number: index + 1,
 			indent,
-			bullet,
-			text,
+			...marks,
 			raw: line.slice(common).trimEnd(),
 			afterBlank
 		});
-		if (bullet) {
+		if (marks.bullet) {
 			least = Math.min(least, indent);
 			deepest = Math.max(deepest, indent);
 		}

@@ -1,5 +1,8 @@
 import type { Section } from '#lib/core/episode/episode.ts';
 
+/** The most items that one page may have; ten of the longest real pages together have fewer. */
+export const mostItems = 12_000;
+
 /** What can be wrong with a page, with what its words in the catalogue need (`pageProblem.<code>`). */
 export type PageFinding =
 	/** No number of an episode and no item of a known section: another kind of text. */
@@ -32,6 +35,8 @@ export type PageFinding =
 	| { readonly code: 'prediction-without-speaker' }
 	/** A shift of energy without an arrow that says which way; it is left out. */
 	| { readonly code: 'energy-without-direction' }
+	/** More items than one page may have; from this line on, they are left out with all that is theirs. */
+	| { readonly code: 'too-many-items'; readonly maximum: number; readonly leftOut: number }
 	/** Somebody has two names in one language; the first is kept throughout. */
 	| { readonly code: 'name-differs'; readonly kept: string; readonly replaced: string };
 
@@ -44,6 +49,13 @@ export type PageProblem = PageFinding & {
 	/** The finding in English, for a terminal; an interface words it by code. */
 	readonly message: string;
 };
+
+/** So much of a line is quoted in a message, in UTF-16 units. */
+const quotedLength = 200;
+
+function shortened(text: string): string {
+	return text.length <= quotedLength ? text : `${text.slice(0, quotedLength).toWellFormed()}…`;
+}
 
 function wording(finding: PageFinding, text: string): string {
 	switch (finding.code) {
@@ -71,6 +83,8 @@ function wording(finding: PageFinding, text: string): string {
 			return 'This prediction does not say who speaks.';
 		case 'energy-without-direction':
 			return `This energy shift has no arrow up or down, so it was left out: “${text}”.`;
+		case 'too-many-items':
+			return `A page may have ${finding.maximum} items; ${finding.leftOut} more from here on were left out.`;
 		case 'name-differs':
 			return `“${finding.replaced}” was taken for another name of “${finding.kept}”, which is used instead.`;
 	}
@@ -78,5 +92,5 @@ function wording(finding: PageFinding, text: string): string {
 
 /** A finding at a line of the page, with its message. */
 export function pageProblem(finding: PageFinding, line: number, text: string): PageProblem {
-	return { ...finding, line, text, message: wording(finding, text) };
+	return { ...finding, line, text, message: wording(finding, shortened(text)) };
 }

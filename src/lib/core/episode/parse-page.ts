@@ -1,7 +1,10 @@
 import type { Episode, ItemId, Section } from '#lib/core/episode/episode.ts';
 import { episodeIdOf, itemIdsOf } from '#lib/core/episode/identity.ts';
 import { numberedLine, readHead, type PageHead } from '#lib/core/episode/page-head.ts';
-import { readLines } from '#lib/core/episode/page-lines.ts';
+import { exportFormatOf } from '#lib/core/episode/highlight-export.ts';
+import { impliedHeading } from '#lib/core/episode/implied-heading.ts';
+import type { Draft, PageContext } from '#lib/core/episode/item-draft.ts';
+import { readLines, type PageLines } from '#lib/core/episode/page-lines.ts';
 import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
 import {
 	createNameBook,
@@ -9,25 +12,10 @@ import {
 	readMentions,
 	type Mention
 } from '#lib/core/episode/person-name.ts';
-import { readEntities } from '#lib/core/episode/read-entity.ts';
-import {
-	readChapter,
-	readEnergyShift,
-	readGesture,
-	readPoint,
-	readPrediction,
-	readQuote,
-	readTell,
-	type Draft,
-	type PageContext
-} from '#lib/core/episode/read-items.ts';
+import { blocksOf, readDrafts } from '#lib/core/episode/read-drafts.ts';
 import { readRecording } from '#lib/core/episode/read-visual.ts';
-import {
-	scanPage,
-	type Block,
-	type RawItem,
-	type ScannedPage
-} from '#lib/core/episode/scan-page.ts';
+import { scanPage } from '#lib/core/episode/scan-page.ts';
+import type { ScannedPage } from '#lib/core/episode/scanned-page.ts';
 import { keyed, languageOf, mainText } from '#lib/core/episode/text-language.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 
@@ -50,8 +38,10 @@ const textSample = 4000;
  * or in `episode.unknown`. Takes any text at all, in time that grows with its length.
  */
 export function parsePage(page: string): ParsedPage {
-	const scanned = scanPage(readLines(page));
-	if (scanned.blocks.length === 0 && numberedLine(scanned.head) < 0) {
+	const lines = readLines(page);
+	const scanned = scanLines(lines);
+	const isHighlights = exportFormatOf(lines.lines) !== undefined;
+	if (isHighlights || (scanned.blocks.length === 0 && numberedLine(scanned.head) < 0)) {
 		return noEpisodePage(scanned, languageOf(page.slice(0, textSample), 'en'));
 	}
 	const head = readHead(scanned.head);
@@ -61,9 +51,10 @@ export function parsePage(page: string): ParsedPage {
 	const context = {
 		language,
 		problems,
+		videoIds: new Set<string>(),
 		...(durationMinutes === undefined ? {} : { durationMinutes })
 	};
-	const drafts = readDrafts(scanned.blocks, context);
+	const drafts = readDrafts(scanned, context);
 	if (head.number === undefined && Object.values(drafts).every((list) => list.length === 0)) {
 		return noEpisodePage(scanned, language);
 	}
@@ -72,11 +63,15 @@ export function parsePage(page: string): ParsedPage {
 		context
 	);
 	const people = resolvePeople(head, [...drafts.quote, ...drafts.prediction], context);
+	const [linked, ...otherVideos] = context.videoIds;
 	const id = episodeIdOf({
 		...head,
+		// Times may be links into the video; into several, they say nothing about which is the episode’s.
+		videoId: head.videoId ?? (otherVideos.length === 0 ? linked : undefined),
+		words: head.title || firstWords(drafts),
 		chapterSeconds: drafts.chapter.map(({ atSeconds }) => atSeconds)
 	});
-	const lines = new Map<ItemId, number>();
+	const itemLines = new Map<ItemId, number>();
 
 	/** Gives each draft its id and its speaker. */
 	function finish<D extends Draft<object> & { readonly atSeconds?: number }>(
@@ -89,7 +84,7 @@ export function parsePage(page: string): ParsedPage {
 		return list.map((draft, index) => {
 			const { line, mention, ...fields } = draft;
 			const itemId = ids[index] as ItemId;
-			lines.set(itemId, line);
+			itemLines.set(itemId, line);
 			return { id: itemId, ...fields, ...(mention ? { speaker: people.nameOf(mention) } : {}) };
 		});
 	}
@@ -120,7 +115,14 @@ export function parsePage(page: string): ParsedPage {
 		unknown: [...head.unknown, ...scanned.unknown]
 	};
 	const all = [...head.problems, ...scanned.problems, ...problems];
-	return { episode, language, problems: all.sort((a, b) => a.line - b.line), lines };
+	return { episode, language, problems: all.sort((a, b) => a.line - b.line), lines: itemLines };
+}
+
+/** Divides a page by its headings, or by what its lines are where it has none. */
+function scanLines(page: PageLines): ScannedPage {
+	const scanned = scanPage(page);
+	const implied = scanned.blocks.length === 0 ? impliedHeading(page.lines) : undefined;
+	return implied ? scanPage(page, implied) : scanned;
 }
 
 function noEpisodePage(scanned: ScannedPage, language: Language): ParsedPage {
@@ -130,51 +132,18 @@ function noEpisodePage(scanned: ScannedPage, language: Language): ParsedPage {
 	return { language, problems: [problem], lines: new Map() };
 }
 
-function blocksOf(blocks: readonly Block[], section: string): readonly Block[] {
-	return blocks.filter((block) => block.heading.section === section);
-}
-
-/** Reads every section's items, and checks each heading's count against them. */
-function readDrafts(blocks: readonly Block[], context: PageContext) {
-	function section<D>(name: Section, readBlock: (block: Block) => readonly D[]): readonly D[] {
-		return blocksOf(blocks, name).flatMap((block) => {
-			const items = readBlock(block);
-			const { declared } = block.heading;
-			if (declared !== undefined && declared !== items.length) {
-				const finding = {
-					code: 'count-differs',
-					section: name,
-					declared,
-					found: items.length
-				} as const;
-				context.problems.push(pageProblem(finding, block.line.number, block.line.text));
-			}
-			return items;
-		});
-	}
-
-	function items<D>(
-		name: Section,
-		read: (raw: RawItem, context: PageContext) => D | undefined
-	): readonly D[] {
-		return section(name, (block) =>
-			block.items.map((raw) => read(raw, context)).filter((draft) => draft !== undefined)
-		);
-	}
-
-	return {
-		chapter: items('chapter', readChapter),
-		quote: items('quote', readQuote),
-		prediction: items('prediction', readPrediction),
-		energy: items('energy', readEnergyShift),
-		gesture: items('gesture', readGesture),
-		tell: items('tell', readTell),
-		lost: items('lost', readPoint),
-		person: section('person', (block) => readEntities(block, context.language)),
-		company: section('company', (block) => readEntities(block, context.language)),
-		work: section('work', (block) => readEntities(block, context.language)),
-		takeaway: items('takeaway', readPoint)
-	};
+/** The words by which the first item is known that has any. */
+function firstWords({
+	quote,
+	prediction,
+	takeaway,
+	chapter
+}: ReturnType<typeof readDrafts>): string {
+	const texts = [
+		...[quote, prediction, takeaway].map(([first]) => first?.text),
+		chapter[0]?.title
+	].map((text) => mainText(text ?? {}));
+	return texts.find((text) => text !== '') ?? '';
 }
 
 /** What the page says itself, else the language of most of its headings and labels, else of its text. */

@@ -1,4 +1,8 @@
-import { readTrailingBracket, splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
+import {
+	isBalanced,
+	readTrailingBracket,
+	splitOutsideBrackets
+} from '#lib/core/episode/brackets.ts';
 import { keyed, languageOf, mainText } from '#lib/core/episode/text-language.ts';
 import { languages, otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
 
@@ -23,11 +27,18 @@ function roleOf(word: string): Role | undefined {
 	return roles.get(word.trim().toLowerCase());
 }
 
+/** What frames or stresses a name and is never part of one. */
+const frames = /[*[\]【】]/g;
+const framesAndBrackets = /[*[\]【】()（）]/g;
+
 /**
  * Reads `姚顺宇`, `姚顺宇 (Shunyu Yao)`, `guest` or `姚顺宇 (嘉宾)`. A bracket in the other language
  * is the same name in it; any other bracket belongs to the name.
  */
-export function readMention(label: string, pageLanguage: Language): Mention {
+export function readMention(text: string, pageLanguage: Language): Mention {
+	const framed = isBalanced(text) ? frames : framesAndBrackets;
+	const bare = text.replace(framed, '').trim();
+	const label = bare === '' ? text : bare;
 	const outer = readTrailingBracket(label);
 	const written = outer && roleOf(outer.inside) ? outer.before : label;
 	const role = roleOf(written);

@@ -1,6 +1,7 @@
 import type { Episode } from '#lib/core/episode/episode.ts';
 import { videoIdOf } from '#lib/core/episode/identity.ts';
 import { splitFacts } from '#lib/core/episode/page-head.ts';
+import { startsWithMark } from '#lib/core/episode/line-marks.ts';
 import { nameLabels, readMention, readMentions, sameName } from '#lib/core/episode/person-name.ts';
 import { textIn } from '#lib/core/episode/text-language.ts';
 import { otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
@@ -29,7 +30,7 @@ export function printHead(episode: Episode, language: Language): readonly string
 	return [
 		...(number === undefined ? [] : [`Episode ${number}${guests && ` — ${guests}`}`, '']),
 		facts.join(' · '),
-		...(title === '' ? [] : ['', title]),
+		...(title === '' ? [] : ['', startsWithMark(title) ? `# ${title}` : title]),
 		'',
 		`Switch language → ${otherLanguage(language)}`
 	];

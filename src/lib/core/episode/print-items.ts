@@ -1,3 +1,4 @@
+import { mustShareLine } from '#lib/core/episode/beside-words.ts';
 import { readTrailingBracket } from '#lib/core/episode/brackets.ts';
 import type {
 	Chapter,
@@ -17,7 +18,6 @@ import {
 	writeQuoted,
 	writeSign
 } from '#lib/core/episode/field-format.ts';
-import { startsWithBullet } from '#lib/core/episode/page-lines.ts';
 import { clockTime, isBeyondEnd, minuteTime } from '#lib/core/episode/page-time.ts';
 import { nameLabels, sameName } from '#lib/core/episode/person-name.ts';
 import { textIn } from '#lib/core/episode/text-language.ts';
@@ -75,13 +75,20 @@ export function printChapter(chapter: Chapter, printing: Printing): Lines {
 export function printQuote(quote: Quote, printing: Printing): Lines {
 	const { language } = printing;
 	const [first = '', ...others] = linesOf(textIn(quote.text, language));
-	// As a paragraph, what begins like a bullet would be read as the note.
-	const onSameLine = startsWithBullet(first);
+	// As a paragraph, what begins like a bullet would be read as the note, and a rule as nothing.
+	const onSameLine = mustShareLine(first);
 	const paragraphs = onSameLine || first === '' ? others : [first, ...others];
 	const speaker = attributed(quote.speaker, '', printing);
-	const head = onSameLine ? `${speaker === '' ? ':' : speaker} ${first}` : speaker;
+	const label = speaker === '' ? ':' : speaker;
+	const head = onSameLine ? `${label} ${first}` : speaker;
+	const when =
+		quote.atSeconds === undefined
+			? head === ''
+				? label
+				: head
+			: timeOf(quote.atSeconds, printing) + after('—', head);
 	return [
-		`  • ${timeOf(quote.atSeconds, printing)}${after('—', head)}`,
+		`  • ${when}`,
 		...paragraphs.flatMap((line) => ['', `    ${line}`]),
 		'',
 		...linesOf(textIn(quote.note, language)).map((line) => `    • ${line}`)

@@ -12,7 +12,9 @@ import {
 	printTell,
 	type Printing
 } from '#lib/core/episode/print-items.ts';
-import { headingOf, type HeadingSection } from '#lib/core/episode/section-headings.ts';
+import { writeUnknownHeading } from '#lib/core/episode/heading-shape.ts';
+import type { HeadingSection } from '#lib/core/episode/heading-words.ts';
+import { headingOf } from '#lib/core/episode/section-headings.ts';
 import { textIn } from '#lib/core/episode/text-language.ts';
 import { visualLabelOf } from '#lib/core/episode/visual-label.ts';
 import type { Language } from '#lib/core/language.ts';
@@ -56,7 +58,7 @@ export function printPage(episode: Episode, language: Language): string {
 		...(unknown.length > 0 && episode.takeaways.length === 0
 			? ['', headingOf('takeaway', language)]
 			: []),
-		...unknown.flatMap(({ heading, lines: under }) => ['', heading, ...under]),
+		...unknown.flatMap(({ heading, lines: under }) => ['', writeUnknownHeading(heading), ...under]),
 		''
 	];
 	return lines.join('\n');

@@ -1,7 +1,7 @@
 import type { Visual } from '#lib/core/episode/episode.ts';
 import { readSights } from '#lib/core/episode/field-format.ts';
 import { pageProblem, type PageFinding } from '#lib/core/episode/page-problem.ts';
-import type { PageContext } from '#lib/core/episode/read-items.ts';
+import type { PageContext } from '#lib/core/episode/item-draft.ts';
 import type { PageLine } from '#lib/core/episode/page-lines.ts';
 import { keyed } from '#lib/core/episode/text-language.ts';
 import { readSetting, readVisualLabel } from '#lib/core/episode/visual-label.ts';

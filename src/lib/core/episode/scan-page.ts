@@ -1,81 +1,39 @@
-import { readTimedHead, type TimedHead, type TimedSection } from '#lib/core/episode/timed-head.ts';
+import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
+import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
+import {
+	isTexts,
+	isTimed,
+	readItemStart,
+	type ItemStart,
+	type OpenItem
+} from '#lib/core/episode/item-start.ts';
+import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
 import type { PageLine, PageLines } from '#lib/core/episode/page-lines.ts';
-import { pageProblem, type PageFinding, type PageProblem } from '#lib/core/episode/page-problem.ts';
+import {
+	mostItems,
+	pageProblem,
+	type PageFinding,
+	type PageProblem
+} from '#lib/core/episode/page-problem.ts';
+import type { Block, RawItem, ScannedPage, UnknownBlock } from '#lib/core/episode/scanned-page.ts';
 import { isEntitySection, readHeading, type Heading } from '#lib/core/episode/section-headings.ts';
+import { readTimedHead } from '#lib/core/episode/timed-head.ts';
 import { readVisualLabel } from '#lib/core/episode/visual-label.ts';
 
-/** A line under an item. */
-export interface BodyLine {
-	readonly bullet: boolean;
-	readonly text: string;
-}
+type Place = 'head' | Block | UnknownBlock;
 
-/** An item as it stands on the page: its first line and what stands under it. */
-export interface RawItem {
-	readonly line: PageLine;
-	/** The time and what follows it, in sections where items have one. */
-	readonly head?: TimedHead;
-	readonly body: BodyLine[];
-}
-
-/** A known heading and everything under it that has a place in its section. */
-export interface Block {
-	readonly heading: Heading;
-	readonly line: PageLine;
-	readonly items: RawItem[];
-	/** Labelled lines of the visual section; lists and single names of an entity section. */
-	readonly loose: PageLine[];
-}
-
-/** A heading that nobody knows, with the lines under it as they stand. */
-export interface UnknownBlock {
-	readonly heading: string;
-	readonly lines: string[];
-}
-
-/** A page by headings; nothing in it has been read yet but headings, bullets and times. */
-export interface ScannedPage {
-	/** Everything above the first known heading. */
-	readonly head: readonly PageLine[];
-	readonly blocks: readonly Block[];
-	readonly unknown: readonly UnknownBlock[];
-	readonly problems: readonly PageProblem[];
-}
-
-const timedSections: ReadonlySet<string> = new Set<TimedSection>([
-	'chapter',
-	'quote',
-	'prediction',
-	'energy',
-	'gesture',
-	'tell'
-]);
-
-function isTimed(section: string): section is TimedSection {
-	return timedSections.has(section);
-}
-
-/**
- * Whether a line can be a heading that the table does not have: it begins where headings begin and
- * ends in a count, or is short, no sentence, and set apart by a blank line.
- */
-export function looksLikeHeading(line: PageLine): boolean {
-	if (line.bullet || line.indent > 0 || line.text.length > 60) {
-		return false;
-	}
-	return isCounted(line.text) || (line.afterBlank && !/[。.!！,，、;；…]$/.test(line.text));
-}
-
-function isCounted(text: string): boolean {
-	return /[(（]\s*\d{1,7}\s*[)）]$/.test(text);
+/** A heading that a page leaves out: the section of its items, and the line of the first. */
+export interface ImpliedHeading {
+	readonly section: Section;
+	readonly line: number;
 }
 
 /**
  * Whether a bullet here may be the heading of a list of names: under `提及实体`, until one stands on a
  * line of its own. Under such a one every bullet is a name, even one that sounds like a heading.
  */
-function takesBullets(place: 'head' | Block | UnknownBlock): boolean {
+function takesBullets(place: Place): boolean {
 	return (
 		typeof place === 'object' &&
 		'loose' in place &&
@@ -84,33 +42,74 @@ function takesBullets(place: 'head' | Block | UnknownBlock): boolean {
 	);
 }
 
-/** The item that later lines may belong to; without `item` it could not be read, and they go with it. */
-interface OpenItem {
-	readonly indent: number;
-	readonly item?: RawItem;
+/** Whether a bullet may be a heading of an outline: its items stand one level deeper. */
+function opensOutline(line: PageLine, next: PageLine | undefined, place: Place): boolean {
+	const deeper = next !== undefined && next.indent > line.indent;
+	const beside =
+		place === 'head' ||
+		('loose' in place && place.line.bullet && place.line.indent === line.indent);
+	return deeper && beside;
 }
 
 /** Divides a page by its headings, in one pass; whatever has no place becomes a problem. */
-export function scanPage({ lines, nested }: PageLines): ScannedPage {
+export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading): ScannedPage {
 	const head: PageLine[] = [];
 	const blocks: Block[] = [];
 	const unknown: UnknownBlock[] = [];
 	const problems: PageProblem[] = [];
-	let place: 'head' | Block | UnknownBlock = 'head';
+	let place: Place = 'head';
 	let open: OpenItem | undefined;
+	let found = 0;
+	let firstLeftOut: PageLine | undefined;
 
 	function report(line: PageLine, finding: PageFinding): void {
 		problems.push(pageProblem(finding, line.number, line.text));
 	}
 
 	function begin(heading: Heading, line: PageLine): Block {
-		const block: Block = { heading, line, items: [], loose: [] };
+		settle();
+		const block: Block = { heading, line, items: [], loose: [], plain: [] };
 		blocks.push(block);
-		open = undefined;
 		return block;
 	}
 
+	/** Ends a section: lines that nothing marked are its items if it has no others. */
+	function settle(): void {
+		const block = typeof place === 'object' && 'loose' in place ? place : undefined;
+		const unmarked = block && block.items.length === 0;
+		let last: PageLine | undefined;
+		for (const line of block?.plain ?? []) {
+			const goesOn =
+				isAttribution(line.text) || (line.quoted && last?.quoted === true && !line.afterBlank);
+			if (block === undefined || !unmarked) {
+				report(line, { code: 'unreadable-line' });
+			} else if (open && (goesOn || line.indent > open.indent)) {
+				addToItem(line, open);
+			} else {
+				addItem(line, block, { marker: 'plain', text: line.text });
+			}
+			last = line;
+		}
+		open = undefined;
+	}
+
+	function addItem(line: PageLine, block: Block, { marker, text, head }: ItemStart): void {
+		const { indent } = line;
+		if (found < mostItems) {
+			const item: RawItem = { line, text, body: [], ...(head ? { head } : {}) };
+			block.items.push(item);
+			open = { indent, marker, item };
+		} else {
+			firstLeftOut ??= line;
+			open = { indent, marker, leftOut: true };
+		}
+		found += 1;
+	}
+
 	function addToItem(line: PageLine, under: OpenItem): void {
+		if (under.leftOut) {
+			return;
+		}
 		if (line.text === '') {
 			report(line, { code: 'empty-item', section: undefined });
 		} else if (under.item) {
@@ -120,30 +119,42 @@ export function scanPage({ lines, nested }: PageLines): ScannedPage {
 		}
 	}
 
+	/** Whether a bullet belongs to the open item rather than being the next. */
+	function isUnder(under: OpenItem, line: PageLine, section: Section, timed: boolean): boolean {
+		if (line.indent > under.indent) {
+			return true;
+		}
+		if (line.text === '' || timed) {
+			return false;
+		}
+		const untimedQuote =
+			section === 'quote' && ((under.item && !under.item.head) || isWholeQuote(line.text));
+		return under.marker === 'plain' || (isTimed(section) && !nested && !untimedQuote);
+	}
+
 	function addBullet(line: PageLine, block: Block, section: Section): void {
-		const head = isTimed(section) ? readTimedHead(line.text, section) : undefined;
-		const deeper = open !== undefined && line.indent > open.indent;
-		if (open && (deeper || (isTimed(section) && !nested && !head && line.text !== ''))) {
+		const { text, indent } = line;
+		const timedHead = isTimed(section) ? readTimedHead(text, section) : undefined;
+		if (open && isUnder(open, line, section, timedHead !== undefined)) {
 			addToItem(line, open);
 			return;
 		}
-		open = { indent: line.indent };
-		if (line.text === '') {
+		if (text === '') {
 			report(line, { code: 'empty-item', section });
-		} else if (isTimed(section) && !head) {
+		} else if (isTimed(section) && !timedHead && (section !== 'quote' || isMistimed(text))) {
 			report(line, { code: 'unreadable-time', section });
 		} else {
-			const item: RawItem = { line, body: [], ...(head ? { head } : {}) };
-			block.items.push(item);
-			open = { indent: line.indent, item };
+			addItem(line, block, { marker: 'bullet', text, ...(timedHead ? { head: timedHead } : {}) });
+			return;
 		}
+		open = { indent, marker: 'bullet' };
 	}
 
 	/** A line that is no heading, under a known one. */
 	function addToBlock(line: PageLine, block: Block): void {
 		const { section, rest } = block.heading;
-		if (section === 'visual' && readVisualLabel(line.text)) {
-			block.loose.push(line);
+		if (section === 'visual' && readVisualLabel(withoutInlineMarks(line.text))) {
+			block.loose.push({ ...line, text: withoutInlineMarks(line.text) });
 		} else if (section === 'visual' || section === 'entities') {
 			report(line, { code: 'unreadable-line' });
 		} else if (isEntitySection(section)) {
@@ -156,42 +167,105 @@ export function scanPage({ lines, nested }: PageLines): ScannedPage {
 			}
 		} else if (line.bullet) {
 			addBullet(line, block, section);
-		} else if (open && (line.indent > open.indent || !nested || !line.afterBlank)) {
+		} else {
+			addLine(line, block, section);
+		}
+	}
+
+	function addLine(line: PageLine, block: Block, section: Section): void {
+		const start = readItemStart(line, section, open, block.line.level);
+		if (start) {
+			addItem(line, block, start);
+		} else if (line.level !== undefined && !(open && line.indent > open.indent)) {
+			// A heading within the section, such as `### 上半场`, divides it and says no more.
+			report(line, { code: 'unreadable-line' });
+			open = undefined;
+		} else if (
+			open &&
+			(open.marker === 'plain' || line.indent > open.indent || !nested || !line.afterBlank)
+		) {
 			addToItem(line, open);
+		} else if (isTexts(section) && block.items.length === 0 && !open) {
+			block.plain.push(line);
 		} else {
 			report(line, { code: 'unreadable-line' });
 		}
 	}
 
 	/** Whether a plain line has a claim on its place that goes before being an unknown heading. */
-	function isClaimed(line: PageLine, block: Block): boolean {
+	function isClaimed(line: PageLine, block: Block, next: PageLine | undefined): boolean {
 		const { section, rest } = block.heading;
+		const isItems = section !== 'visual' && section !== 'entities' && !isEntitySection(section);
+		if (isItems && readItemStart(line, section, open, block.line.level)) {
+			return true;
+		}
+		if (line.level !== undefined) {
+			return isItems && line.level > (block.line.level ?? 6);
+		}
+		const counted = isCounted(line.text);
 		return (
 			// Where indentation is lost, a quote's words stand just as a heading would.
-			(section === 'quote' && !nested && open !== undefined && !isCounted(line.text)) ||
+			(section === 'quote' && !nested && open !== undefined && !counted) ||
+			(isItems && open?.marker === 'plain' && !counted) ||
+			(isTexts(section) &&
+				!open &&
+				block.items.length === 0 &&
+				!counted &&
+				next?.bullet !== true) ||
 			(section === 'visual' && readVisualLabel(line.text) !== undefined) ||
 			(isEntitySection(section) && rest === '' && block.loose.length === 0)
 		);
 	}
 
-	for (const line of lines) {
+	function headingAt(line: PageLine, next: PageLine | undefined): Heading | undefined {
+		if (!line.bullet) {
+			const isItem =
+				line.numbered !== undefined &&
+				typeof place === 'object' &&
+				'loose' in place &&
+				isTexts(place.heading.section) &&
+				open?.marker === 'number';
+			return isItem ? undefined : (readHeading(line.text) ?? readHeading(headingText(line)));
+		}
+		if (nested && opensOutline(line, next, place)) {
+			return readHeading(line.text);
+		}
+		const heading = takesBullets(place) ? readHeading(line.text) : undefined;
+		return heading && isEntitySection(heading.section) ? heading : undefined;
+	}
+
+	for (const [index, line] of lines.entries()) {
+		const next = lines[index + 1];
+		if (implied?.line === line.number) {
+			place = begin({ section: implied.section, rest: '' }, line);
+		}
 		const inItem = open !== undefined && line.indent > open.indent;
-		const heading =
-			inItem || (line.bullet && !takesBullets(place)) ? undefined : readHeading(line.text);
-		if (heading && (!line.bullet || isEntitySection(heading.section))) {
+		const heading = inItem ? undefined : headingAt(line, next);
+		if (heading) {
 			place = begin(heading, line);
 		} else if (place === 'head') {
 			head.push(line);
-		} else if (!inItem && looksLikeHeading(line) && !('loose' in place && isClaimed(line, place))) {
+		} else if (
+			!inItem &&
+			looksLikeHeading(line) &&
+			!('loose' in place && isClaimed(line, place, next))
+		) {
 			report(line, { code: 'unknown-heading' });
-			place = { heading: line.text, lines: [] };
+			settle();
+			place = { heading: headingText(line), lines: [] };
 			unknown.push(place);
-			open = undefined;
 		} else if ('loose' in place) {
 			addToBlock(line, place);
 		} else {
 			place.lines.push(line.raw);
 		}
 	}
-	return { head, blocks, unknown, problems };
+	settle();
+	const overflow = firstLeftOut && { line: firstLeftOut, leftOut: found - mostItems };
+	return { head, blocks, unknown, problems, ...(overflow ? { overflow } : {}) };
+}
+
+/** Whether a text begins as a time that no clock shows. */
+function isMistimed(text: string): boolean {
+	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
 }

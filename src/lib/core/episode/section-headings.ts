@@ -1,8 +1,6 @@
-import type { Section } from '#lib/core/episode/episode.ts';
+import { headingWords, type HeadingSection } from '#lib/core/episode/heading-words.ts';
+import { withoutHashes } from '#lib/core/episode/line-marks.ts';
 import type { Language } from '#lib/core/language.ts';
-
-/** A heading of a page: a section of items, or one of the two that only hold other headings. */
-export type HeadingSection = Section | 'visual' | 'entities';
 
 /** A line that is a known heading. */
 export interface Heading {
@@ -15,43 +13,27 @@ export interface Heading {
 	readonly language?: Language;
 }
 
-interface HeadingWords {
-	readonly section: HeadingSection;
-	readonly zh: string;
-	readonly en: string;
-}
-
-/** The one table of headings, in the order in which a page has them. */
-const headings: readonly HeadingWords[] = [
-	{ section: 'chapter', zh: '章节', en: 'Chapters' },
-	{ section: 'quote', zh: '金句', en: 'Quotes' },
-	{ section: 'prediction', zh: '预测', en: 'Predictions' },
-	{ section: 'visual', zh: '视觉信号', en: 'Visual signals' },
-	{ section: 'energy', zh: '能量变化', en: 'Energy shifts' },
-	{ section: 'gesture', zh: '强调动作', en: 'Emphasis gestures' },
-	{ section: 'tell', zh: '真实性 tell', en: 'Authenticity tells' },
-	{ section: 'lost', zh: '转录会丢失的事实/质感', en: 'Lost in transcription' },
-	{ section: 'entities', zh: '提及实体', en: 'Mentioned entities' },
-	{ section: 'person', zh: '人物', en: 'People' },
-	{ section: 'company', zh: '公司/机构', en: 'Companies' },
-	{ section: 'work', zh: '论文/方法/数据集', en: 'Papers / methods / datasets' },
-	{ section: 'takeaway', zh: 'Takeaways', en: 'Takeaways' }
-];
+/** What a heading’s words say, without a count or names. */
+type Label = Pick<Heading, 'section' | 'language'>;
 
 /** Longer lines are never looked up: no heading of the table comes near. */
 const longestLabel = 60;
 
+/** A heading’s words without case, width, white space, emphasis, frames and pictures. */
 function key(label: string): string {
-	return label.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+	return label
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\s\p{S}\p{M}\p{Cf}#*_[\]【】「」『』《》:]/gu, '');
 }
 
-const known = new Map<string, { readonly section: HeadingSection; readonly language?: Language }>();
-for (const { section, zh, en } of headings) {
-	if (zh === en) {
-		known.set(key(zh), { section });
-	} else {
-		known.set(key(zh), { section, language: 'zh' });
-		known.set(key(en), { section, language: 'en' });
+const known = new Map<string, Label>();
+for (const { section, zh, en } of headingWords) {
+	for (const [language, words] of [['zh', zh] as const, ['en', en] as const]) {
+		for (const word of words) {
+			const before = known.get(key(word));
+			known.set(key(word), before ? { section } : { section, language });
+		}
 	}
 }
 
@@ -62,11 +44,43 @@ export function isEntitySection(section: HeadingSection): section is 'person' | 
 
 /** The heading that a page of this language has over the section, without its count. */
 export function headingOf(section: HeadingSection, language: Language): string {
-	const words = headings.find((entry) => entry.section === section);
-	if (!words) {
+	const [words] = headingWords.find((entry) => entry.section === section)?.[language] ?? [];
+	if (words === undefined) {
 		throw new Error(`Inconsistent: no heading for section ${section}`);
 	}
-	return words[language];
+	return words;
+}
+
+/** `一、`, `第二部分：` or `2.` before a heading. */
+const ordinal =
+	/^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．)）]|部分|节|節)[:：]?|\d{1,2}[.、)）])\s*/;
+
+/** The section that a heading’s words name; where they stand in both languages, both must name the same. */
+function readLabel(label: string): Label | undefined {
+	const found = known.get(key(label));
+	if (found) {
+		return found;
+	}
+	const zh = known.get(key(label.replace(/[^\p{Script=Han}]/gu, '')));
+	const en = known.get(key(label.replace(/\p{Script=Han}/gu, '').replace(/[/|·]/g, '')));
+	return zh && zh.section === en?.section ? { section: zh.section } : undefined;
+}
+
+/** A line without what marks it as a heading in Markdown. */
+function withoutMarks(line: string): string {
+	const text = withoutHashes(line);
+	const emphasis = /^(?:\*{1,3}|_{1,3})/.exec(text)?.[0] ?? '';
+	// The emphasis may end before the count or the names.
+	const end = emphasis === '' ? -1 : text.indexOf(emphasis, emphasis.length);
+	return end < 0 ? text : text.slice(emphasis.length, end) + text.slice(end + emphasis.length);
+}
+
+/** The count that a bracket gives: `12`, `12 条` or `12 items`. */
+function readCount(inside: string): number | undefined {
+	const count = /^(?:共\s?)?(\d{1,7})\s?(?:[条條个個则則句段点點]|items?|quotes?)?$/i.exec(
+		inside.normalize('NFKC')
+	);
+	return count ? Number(count[1]) : undefined;
 }
 
 /**
@@ -74,12 +88,12 @@ export function headingOf(section: HeadingSection, language: Language): string {
  * entities a colon and the names. Undefined if the line is anything else.
  */
 export function readHeading(line: string): Heading | undefined {
-	const text = line.replace(/^#{1,6}\s/, '').trimStart();
+	const text = withoutMarks(line).replace(ordinal, '');
 	const labelEnd = text.slice(0, longestLabel).search(/[(:（：]/);
 	if (labelEnd < 0 && text.length > longestLabel) {
 		return undefined;
 	}
-	const match = known.get(key(labelEnd < 0 ? text : text.slice(0, labelEnd)));
+	const match = readLabel(labelEnd < 0 ? text : text.slice(0, labelEnd));
 	if (!match) {
 		return undefined;
 	}
@@ -92,11 +106,10 @@ export function readHeading(line: string): Heading | undefined {
 		if (close < 0 || /[(（]/.test(inside)) {
 			return undefined;
 		}
-		if (/^\d{1,7}$/.test(inside)) {
-			declared = Number(inside);
-		}
+		declared ??= readCount(inside);
 		rest = rest.slice(close + 1).trimStart();
 	}
+	rest = /^#{1,6}$/.test(rest) ? '' : rest;
 	const hasColon = /^[:：]/.test(rest);
 	rest = hasColon ? rest.slice(1).trim() : rest;
 	if (rest !== '' && !(hasColon && isEntitySection(match.section))) {

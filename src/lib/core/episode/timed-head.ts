@@ -23,20 +23,34 @@ const arrows: Readonly<Record<string, EnergyShift['direction']>> = {
 	'⬇': 'down'
 };
 
+const arrowPattern = /^(📈|📉|[↑↓⬆⬇])\uFE0F?/u;
+
 /** The arrow that a page has for a direction. */
 export function arrowOf(direction: EnergyShift['direction']): string {
 	return direction === 'up' ? '📈' : '📉';
 }
 
-/** Reads `00:02:27 …`, or `📈 00:02:27 …` in the energy section; undefined where no time comes first. */
+/**
+ * Reads `00:02:27 …`, in the energy section with an arrow before or behind the time; undefined where no
+ * time comes first.
+ */
 export function readTimedHead(text: string, section: TimedSection): TimedHead | undefined {
-	const arrow = section === 'energy' ? /^(📈|📉|[↑↓⬆⬇])\uFE0F?/u.exec(text) : null;
+	const arrow = section === 'energy' ? arrowPattern.exec(text) : null;
 	const time = readTime(arrow ? text.slice(arrow[0].length).trimStart() : text);
-	const direction = arrows[arrow?.[1] ?? ''];
-	return time && { time, ...(direction ? { direction } : {}) };
+	if (!time) {
+		return undefined;
+	}
+	const later =
+		section === 'energy' && !arrow ? arrowPattern.exec(afterSeparator(time.rest)) : null;
+	const direction = arrows[(arrow ?? later)?.[1] ?? ''];
+	return {
+		time: later ? { ...time, rest: afterSeparator(time.rest).slice(later[0].length).trim() } : time,
+		...(direction ? { direction } : {})
+	};
 }
 
-/** What follows the time, without the one dot or dash between. */
+/** What follows the time, without the one dot, colon, comma or dash between, which may be doubled. */
 export function afterSeparator(rest: string): string {
-	return /^[·•—–|-]/.test(rest) ? rest.slice(1).trimStart() : rest;
+	const separator = /^(?:—{1,2}|–{1,2}|-{1,2}>?|[·•|｜:：,，、~～→])/.exec(rest)?.[0] ?? '';
+	return rest.slice(separator.length).trimStart();
 }

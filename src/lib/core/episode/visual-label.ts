@@ -5,10 +5,16 @@ export type VisualLabel = 'setting' | 'production' | 'props';
 
 const words: Readonly<Record<string, VisualLabel>> = {
 	录制设定: 'setting',
+	錄製設定: 'setting',
+	拍摄设定: 'setting',
+	拍攝設定: 'setting',
+	场景: 'setting',
+	場景: 'setting',
 	setting: 'setting',
 	recordingsetting: 'setting',
 	recordingsetup: 'setting',
 	制作: 'production',
+	製作: 'production',
 	production: 'production',
 	道具: 'props',
 	props: 'props'

@@ -79,8 +79,9 @@ function withDistinctIds(page: Episode, episode: Episode): Episode {
 	});
 }
 
-function byTime<Item extends { readonly atSeconds: number }>(
+function byTime<Item extends { readonly atSeconds?: number }>(
 	items: readonly Item[]
 ): readonly Item[] {
-	return [...items].sort((a, b) => a.atSeconds - b.atSeconds);
+	const at = ({ atSeconds = Infinity }: Item): number => atSeconds;
+	return [...items].sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }

@@ -18,6 +18,11 @@ export function problemWords(problem: PageFinding): string {
 						written: problem.written,
 						readAs: problem.readAs
 					});
+		case 'too-many-items':
+			return t('import:problem.too-many-items', {
+				maximum: problem.maximum,
+				leftOut: problem.leftOut
+			});
 		case 'name-differs':
 			return t('import:problem.name-differs', {
 				kept: problem.kept,

@@ -1,0 +1,89 @@
+import { withoutHashes } from '#lib/core/episode/line-marks.ts';
+import type { PageLine } from '#lib/core/episode/page-lines.ts';
+import type { RawItem } from '#lib/core/episode/scanned-page.ts';
+import type { HeadingSection } from '#lib/core/episode/heading-words.ts';
+import { readTimedHead, type TimedHead, type TimedSection } from '#lib/core/episode/timed-head.ts';
+
+/** What tells the items of a section apart. */
+export type ItemMarker = 'bullet' | 'number' | 'plain';
+
+/** The item that later lines may belong to; without `item` it could not be read, and they go with it. */
+export interface OpenItem {
+	readonly indent: number;
+	readonly marker: ItemMarker;
+	readonly item?: RawItem;
+	/** Beyond the most items of a page: it and its lines are counted, not named. */
+	readonly leftOut?: true;
+}
+
+/** A line that begins an item without being a bullet. */
+export interface ItemStart {
+	readonly marker: ItemMarker;
+	readonly text: string;
+	readonly head?: TimedHead;
+}
+
+const timedSections: ReadonlySet<string> = new Set<TimedSection>([
+	'chapter',
+	'quote',
+	'prediction',
+	'energy',
+	'gesture',
+	'tell'
+]);
+
+/** Whether the items of a section begin with a time. */
+export function isTimed(section: HeadingSection): section is TimedSection {
+	return timedSections.has(section);
+}
+
+/** Whether the items of a section are texts that can stand without a time. */
+export function isTexts(section: HeadingSection): section is 'quote' | 'takeaway' | 'lost' {
+	return section === 'quote' || section === 'takeaway' || section === 'lost';
+}
+
+/**
+ * Reads a line that is no bullet as the first of an item: by its time, its number, or as a heading in
+ * Markdown below that of its section. Where an item is open, only a line marked as that one begins
+ * another; all others belong to it.
+ */
+export function readItemStart(
+	line: PageLine,
+	section: HeadingSection,
+	open: OpenItem | undefined,
+	sectionLevel: number | undefined
+): ItemStart | undefined {
+	const start = startOf(line, section, sectionLevel);
+	if (!start || !open) {
+		return start;
+	}
+	if (line.indent > open.indent || (line.level === undefined && open.marker !== start.marker)) {
+		return undefined;
+	}
+	// Where quotes have times, a number without one is part of what is said.
+	return start.head !== undefined || open.item?.head === undefined ? start : undefined;
+}
+
+function startOf(
+	line: PageLine,
+	section: HeadingSection,
+	sectionLevel: number | undefined
+): ItemStart | undefined {
+	const text = withoutHashes(line.text);
+	const { numbered, level } = line;
+	if (isTimed(section)) {
+		const plain = readTimedHead(text, section);
+		if (plain) {
+			return { marker: 'plain', text, head: plain };
+		}
+		const head = numbered === undefined ? undefined : readTimedHead(numbered, section);
+		if (numbered !== undefined && head) {
+			return { marker: 'number', text: numbered, head };
+		}
+	}
+	if (numbered !== undefined && isTexts(section)) {
+		return { marker: 'number', text: numbered };
+	}
+	const below = level !== undefined && sectionLevel !== undefined && level > sectionLevel;
+	return below && isTexts(section) && section !== 'quote' ? { marker: 'plain', text } : undefined;
+}
