@@ -36,6 +36,7 @@ export class PageImport {
 	address = $state('');
 	#stage = $state.raw<ImportStage>({ kind: 'empty' });
 	#problems = $state.raw<readonly SourceProblem[]>([]);
+	#lists = $state.raw<readonly { readonly name: string; readonly highlights: number }[]>([]);
 	#sources = $state.raw<readonly SourceText[]>([]);
 	#refusal = $state.raw<Refusal>();
 	#undone = $state(false);
@@ -58,6 +59,11 @@ export class PageImport {
 
 	get problems(): readonly SourceProblem[] {
 		return this.#problems;
+	}
+
+	/** Texts that are no episode pages, but could be read as lists of highlights. */
+	get lists(): readonly { readonly name: string; readonly highlights: number }[] {
+		return this.#lists;
 	}
 
 	/** The texts that were read. */
@@ -100,6 +106,12 @@ export class PageImport {
 			for (const file of texts) read.push(await this.#plain(file, run));
 			return read;
 		});
+	}
+
+	/** Reads the texts that are lists of highlights as such, beside the others. */
+	readHighlights(): Promise<void> {
+		const sources = this.#sources;
+		return this.#begin(() => Promise.resolve(sources), true);
 	}
 
 	/** What a document says that was pasted, to be put into the field. */
@@ -160,6 +172,7 @@ export class PageImport {
 		this.address = '';
 		this.#sources = [];
 		this.#problems = [];
+		this.#lists = [];
 	}
 
 	/** Ends with the screen. */
@@ -168,23 +181,31 @@ export class PageImport {
 		this.#stop();
 	}
 
-	async #begin(gather: (run: number) => Promise<readonly SourceText[]>): Promise<void> {
+	async #begin(
+		gather: (run: number) => Promise<readonly SourceText[]>,
+		asHighlights = false
+	): Promise<void> {
 		this.#run += 1;
 		const run = this.#run;
 		this.#problems = [];
+		this.#lists = [];
 		this.#refusal = undefined;
 		this.#undone = false;
 		try {
 			const sources = await gather(run);
 			if (run !== this.#run) return;
 			this.#sources = sources;
-			await this.#understand(sources, run);
+			await this.#understand(sources, asHighlights, run);
 		} catch (error) {
 			if (run === this.#run) this.#failure = { error };
 		}
 	}
 
-	async #understand(sources: readonly SourceText[], run: number): Promise<void> {
+	async #understand(
+		sources: readonly SourceText[],
+		asHighlights: boolean,
+		run: number
+	): Promise<void> {
 		const all = sources.length;
 		const tell = (done: number): void => {
 			if (run !== this.#run) return;
@@ -197,7 +218,7 @@ export class PageImport {
 		const reader = this.#reader();
 		const told = this.#worker?.told(tell) ?? tell;
 		const [pages, collection] = await Promise.all([
-			reader.read([...sources], told),
+			reader.read([...sources], asHighlights, told),
 			this.#whenOpen()
 		]);
 		if (run !== this.#run || !collection) return;
@@ -213,13 +234,17 @@ export class PageImport {
 			if (proposed) episodes.push(proposed);
 			else empty.push(...group.sources);
 		}
-		const named = (code: 'not-a-page' | 'nothing-to-remember', places: readonly number[]) =>
-			places.map((place) => ({ code, name: sources[place]?.name ?? '' }));
+		const nameOf = (source: number): string => sources[source]?.name ?? '';
 		this.#problems = [
 			...this.#problems,
-			...named('not-a-page', pages.unread),
-			...named('nothing-to-remember', empty)
+			...pages.unread.flatMap(({ source, highlights }) =>
+				highlights > 0 ? [] : [{ code: 'not-a-page', name: nameOf(source) } as const]
+			),
+			...empty.map((source) => ({ code: 'nothing-to-remember', name: nameOf(source) }) as const)
 		];
+		this.#lists = pages.unread
+			.filter(({ highlights }) => highlights > 0)
+			.map(({ source, highlights }) => ({ name: nameOf(source), highlights }));
 		this.#stage = episodes.length > 0 ? { kind: 'proposal', episodes } : { kind: 'empty' };
 	}
 

@@ -6,6 +6,7 @@ import {
 	type ReadPages,
 	type ShownPair,
 	type SourceText,
+	type UnreadText,
 	type UnderstoodEpisode
 } from '#lib/app/understood-episode.ts';
 import { unpackFiles } from '#lib/app/unpack-files.ts';
@@ -13,6 +14,7 @@ import type { Note, NoteId } from '#lib/core/card/note.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
 import type { Episode } from '#lib/core/episode/episode.ts';
 import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
+import { readHighlights, type HighlightList } from '#lib/core/highlights/read-highlights.ts';
 import { groupPages, type PageGroup } from '#lib/core/import/group-pages.ts';
 import type { ItemPair } from '#lib/core/import/join-pages.ts';
 import { planImport, type ExistingDeck, type ImportPlan } from '#lib/core/import/plan-import.ts';
@@ -25,15 +27,18 @@ import {
 	type EpisodeSketches,
 	type NearCandidate
 } from '#lib/core/import/sketch.ts';
-import { languages, type Language } from '#lib/core/language.ts';
+import { languages } from '#lib/core/language.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 
 /** Told how many of the texts have been read. */
 export type ReadProgress = (done: number) => void;
 
+/** A page, and in which of the texts it stands; a list of highlights has several. */
+type ReadPage = ParsedPage & { readonly source: number };
+
 /** Reads files and pages, in a worker: it keeps what it has read, and gives it away piece by piece. */
 export class PageReader {
-	#pages: readonly ParsedPage[] = [];
+	#pages: readonly ReadPage[] = [];
 	#groups: readonly PageGroup[] = [];
 	readonly #plans = new Map<number, ImportPlan>();
 
@@ -42,14 +47,26 @@ export class PageReader {
 		return unpackFiles(files);
 	}
 
-	/** Reads these texts, instead of those before, and finds out which belong to one episode. */
-	async read(texts: readonly SourceText[], onprogress: ReadProgress): Promise<ReadPages> {
-		const pages: ParsedPage[] = [];
-		for (const [place, { text }] of texts.entries()) {
-			pages.push(parsePage(text));
-			await onprogress(place + 1);
+	/**
+	 * Reads these texts, instead of those before, and finds out which belong to one episode. One that is
+	 * no episode page but a list of highlights is read as such where that is wanted, else named.
+	 */
+	async read(
+		texts: readonly SourceText[],
+		asHighlights: boolean,
+		onprogress: ReadProgress
+	): Promise<ReadPages> {
+		const pages: ReadPage[] = [];
+		const unread: UnreadText[] = [];
+		for (const [source, { text }] of texts.entries()) {
+			const page = parsePage(text);
+			const list = page.episode ? undefined : readHighlights(text);
+			if (page.episode) pages.push({ ...page, source });
+			else if (list && asHighlights) pages.push(...pagesOfList(list, source));
+			else unread.push({ source, highlights: list ? highlightsIn(list) : 0 });
+			await onprogress(source + 1);
 		}
-		const { groups, unread } = groupPages(pages);
+		const { groups } = groupPages(pages);
 		this.#pages = pages;
 		this.#groups = groups;
 		this.#plans.clear();
@@ -58,7 +75,9 @@ export class PageReader {
 
 	/** Whether a group's pages are of this episode, which the library has. */
 	isOfEpisode(group: number, episode: Episode): boolean {
-		const likeness = this.#episodesOf(group).map((page) => likenessOf(page, episode));
+		const likeness = this.#pagesOf(this.#groups[group]).flatMap((page) =>
+			page.episode ? [likenessOf(page.episode, episode)] : []
+		);
 		return (
 			!likeness.includes('different') &&
 			likeness.some((one) => one === 'certain' || one === 'likely')
@@ -74,13 +93,10 @@ export class PageReader {
 		existing: ExistingDeck | undefined,
 		choices: PlanChoices
 	): UnderstoodEpisode | undefined {
-		const pages = this.#pagesOf(group);
+		const pages = this.#pagesOf(this.#groups[group]);
 		const plan = planImport({
 			pages: Object.fromEntries(
-				languages.flatMap((language) => {
-					const episode = pages[language]?.page.episode;
-					return episode ? [[language, episode]] : [];
-				})
+				pages.flatMap(({ language, episode }) => (episode ? [[language, episode]] : []))
 			),
 			...(existing ? { existing } : {}),
 			...choices
@@ -117,31 +133,22 @@ export class PageReader {
 		return plan;
 	}
 
-	/** The pages of a group that are read, and the places of their texts. */
-	#pagesOf(group: number): Partial<Record<Language, { page: ParsedPage; source: number }>> {
-		const places = this.#groups[group]?.pages ?? {};
-		return Object.fromEntries(
-			languages.flatMap((language) => {
-				const source = places[language];
-				const page = source === undefined ? undefined : this.#pages[source];
-				return page ? [[language, { page, source }]] : [];
-			})
-		);
-	}
-
-	#episodesOf(group: number): readonly Episode[] {
-		return Object.values(this.#pagesOf(group)).flatMap(({ page: { episode } }) => episode ?? []);
+	/** The pages of a group that are read, the Chinese one first. */
+	#pagesOf(group: PageGroup | undefined): readonly ReadPage[] {
+		return languages.flatMap((language) => {
+			const place = group?.pages[language];
+			return place === undefined ? [] : (this.#pages[place] ?? []);
+		});
 	}
 
 	#marksOf(group: PageGroup): ReadGroup {
-		const episodes = Object.values(group.pages).flatMap(
-			(place) => this.#pages[place]?.episode ?? []
-		);
+		const pages = this.#pagesOf(group);
+		const episodes = pages.flatMap(({ episode }) => episode ?? []);
 		const number = episodes.find((episode) => episode.number !== undefined)?.number;
 		return {
 			episodeIds: episodes.map(({ id }) => id),
 			...(number === undefined ? {} : { number }),
-			sources: Object.values(group.pages)
+			sources: pages.map(({ source }) => source)
 		};
 	}
 
@@ -152,21 +159,18 @@ export class PageReader {
 	): UnderstoodEpisode {
 		const { deck, status, changes, aliases, episodeAliases } = plan;
 		const { episode, notes } = deck;
-		const pages = Object.values(this.#pagesOf(group));
-		const problems = pages.flatMap(({ page, source }) =>
-			page.problems.map((problem): PlacedProblem => ({ ...problem, source }))
+		const pages = this.#pagesOf(this.#groups[group]);
+		const problems = pages.flatMap((page) =>
+			page.problems.map((problem): PlacedProblem => ({ ...problem, source: page.source }))
 		);
-		const has = new Set([
-			...(existing?.languages ?? []),
-			...pages.map(({ page }) => page.language)
-		]);
+		const has = new Set([...(existing?.languages ?? []), ...pages.map(({ language }) => language)]);
 		const [first] = pages;
 		return {
 			status,
 			entry: libraryEntryOf(deck),
 			version: deck.version,
 			languages: languages.filter((language) => has.has(language)),
-			counts: first ? sectionCounts(first.page) : [],
+			counts: first ? sectionCounts(first) : [],
 			problems: problems.slice(0, problemsShown),
 			problemCount: problems.length,
 			noteCount: notes.length,
@@ -178,6 +182,15 @@ export class PageReader {
 			text: episode
 		};
 	}
+}
+
+function highlightsIn({ sources }: HighlightList): number {
+	return sources.reduce((sum, { episode }) => sum + episode.quotes.length, 0);
+}
+
+/** The problems of a list stand with the first of its sources. */
+function pagesOfList({ sources, problems }: HighlightList, source: number): readonly ReadPage[] {
+	return sources.map((page, place) => ({ ...page, problems: place === 0 ? problems : [], source }));
 }
 
 /** The pairs whose item is remembered, with what the note says. */

@@ -32,8 +32,15 @@ export interface ReadGroup {
 /** What the pages turned out to be. */
 export interface ReadPages {
 	readonly groups: readonly ReadGroup[];
-	/** Texts of which nothing could be made, by their place. */
-	readonly unread: readonly number[];
+	readonly unread: readonly UnreadText[];
+}
+
+/** A text that is no episode page. */
+export interface UnreadText {
+	/** Its place in the list that was read. */
+	readonly source: number;
+	/** How many quotes it has, read as a list of highlights; 0 where it is none. */
+	readonly highlights: number;
 }
 
 /** What the learner has decided about a plan so far. */
