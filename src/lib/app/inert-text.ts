@@ -14,6 +14,16 @@ interface PolicyFactory {
 	): { createHTML(text: string): string };
 }
 
+/**
+ * How a document takes its source piece by piece. Deprecated for documents that are shown, where it
+ * blocks the parser; for one that is not, the platform has nothing else that parses in pieces.
+ */
+interface StreamingParser {
+	open(): void;
+	write(html: string): void;
+	close(): void;
+}
+
 let policy: { createHTML(text: string): string } | undefined;
 
 /** Only ever for a document that runs no script, loads nothing and is shown nowhere. */
@@ -35,14 +45,15 @@ function withoutStyles(html: string): string {
  */
 export async function inertText(html: string, aborted: () => boolean): Promise<string | undefined> {
 	const page = document.implementation.createHTMLDocument('');
+	const parser: StreamingParser = page;
 	const plain = withoutStyles(html);
-	page.open();
+	parser.open();
 	for (let at = 0; at < plain.length; at += slice) {
-		page.write(forInertDocument(plain.slice(at, at + slice)));
+		parser.write(forInertDocument(plain.slice(at, at + slice)));
 		await rest();
 		if (aborted()) return undefined;
 	}
-	page.close();
+	parser.close();
 	const steps = outlineText(page);
 	let until = performance.now() + sliceMillis;
 	for (;;) {

@@ -95,7 +95,7 @@ export class PageImport {
 	readFiles(files: readonly File[], text = ''): Promise<void> {
 		return this.#begin(async (run) => {
 			this.#stage = { kind: 'reading', doing: 'opening', done: 0, all: files.length };
-			const { texts, problems } = await this.#reader().unpack([...files]);
+			const { texts, problems } = await this.#running().reader.unpack([...files]);
 			this.#problems = [
 				...problems,
 				...texts.flatMap(({ damaged, name }) =>
@@ -215,10 +215,9 @@ export class PageImport {
 					: { kind: 'reading', doing: 'choosing', done: 0, all: 0 };
 		};
 		tell(0);
-		const reader = this.#reader();
-		const told = this.#worker?.told(tell) ?? tell;
+		const { reader, told } = this.#running();
 		const [pages, collection] = await Promise.all([
-			reader.read([...sources], asHighlights, told),
+			reader.read([...sources], asHighlights, told(tell)),
 			this.#whenOpen()
 		]);
 		if (run !== this.#run || !collection) return;
@@ -253,11 +252,11 @@ export class PageImport {
 		return { name, text: plain ?? '' };
 	}
 
-	#reader(): PageWorker['reader'] {
+	#running(): PageWorker {
 		this.#worker ??= startPageWorker((error) => {
 			this.#failure = { error };
 		});
-		return this.#worker.reader;
+		return this.#worker;
 	}
 
 	#stop(): void {

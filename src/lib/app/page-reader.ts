@@ -31,7 +31,7 @@ import { languages } from '#lib/core/language.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 
 /** Told how many of the texts have been read. */
-export type ReadProgress = (done: number) => void;
+export type ReadProgress = (done: number) => Promise<void>;
 
 /** A page, and in which of the texts it stands; a list of highlights has several. */
 type ReadPage = ParsedPage & { readonly source: number };

@@ -7,7 +7,7 @@ import { trustedScript } from '#lib/app/worker-script.ts';
 export interface PageWorker {
 	readonly reader: Remote<PageReader>;
 	/** Passes a progress on to the screen. */
-	readonly told: (progress: ReadProgress) => ReadProgress;
+	readonly told: (progress: (done: number) => void) => ReadProgress;
 	readonly stop: () => void;
 }
 
@@ -19,7 +19,11 @@ export function startPageWorker(fail: (error: Error) => void): PageWorker {
 	});
 	return {
 		reader: wrap<PageReader>(worker),
-		told: proxy,
+		told: (progress) =>
+			proxy((done: number) => {
+				progress(done);
+				return Promise.resolve();
+			}),
 		stop: () => {
 			worker.terminate();
 		}

@@ -1,6 +1,5 @@
 import { cardInformation, type CardInformation } from '#lib/app/card-info.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
-import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { lastQuotation } from '#lib/app/last-quotation.ts';
 import { SittingPinyin } from '#lib/app/sitting-pinyin.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
@@ -18,7 +17,6 @@ import type { Markings } from '#lib/core/card/markings.ts';
 import type { CardId, Note } from '#lib/core/card/note.ts';
 import type { Saved } from '#lib/core/collection.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
-import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { joiningCards } from '#lib/core/review/joining-cards.ts';
@@ -90,19 +88,9 @@ export class ReviewSitting {
 		return isPractice(this.aim) ? 'two' : preferences.current.gradeButtons;
 	}
 
-	/** Where the texts of whole episodes are. */
-	get shelf(): DeckShelf {
-		return this.#start.shelf;
-	}
-
-	/** The video's address for an episode, where the learner gave one. */
-	addressOf(episodeId: EpisodeId): string | undefined {
-		return this.#start.addressOf(episodeId);
-	}
-
-	/** The number of an episode, where it has one. */
-	numberOf(episodeId: EpisodeId): number | undefined {
-		return this.#start.numberOf(episodeId);
+	/** What is known of the episodes that the cards are of. */
+	get episodes(): Pick<SittingStart, 'shelf' | 'addressOf' | 'numberOf'> {
+		return this.#start;
 	}
 
 	/** The terms that the note's words have need of. */

@@ -75,12 +75,18 @@ function readFile(name: string, bytes: Uint8Array): Unpacked {
 	if (text.trim() === '') return fault('empty');
 	// A text has hardly any control characters; a file of something else is full of them.
 	const sample = text.slice(0, 2000);
-	const strange = sample.match(/[\0-\x08\x0e-\x1f\ufffd]/g)?.length ?? 0;
+	const strange = Array.from(sample).filter(isStrange).length;
 	if (strange > sample.length / 20) return fault('no-text');
 	const isHtml =
 		/\.x?html?$/i.test(name) ||
 		/^\s*(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(sample);
 	return { texts: [{ name, text, isHtml, damaged }], problems: [] };
+}
+
+/** A control character that no text has, or what stands for a byte that meant nothing. */
+function isStrange(character: string): boolean {
+	const code = character.charCodeAt(0);
+	return code < 9 || (code > 13 && code < 32) || code === 0xfffd;
 }
 
 /** PDF, PNG, JPEG, GIF, RIFF (WebP, WAV), Ogg, gzip, and MP4 by its second word. */
