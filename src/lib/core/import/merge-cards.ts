@@ -20,9 +20,9 @@ export interface MergedCards {
 
 /**
  * The cards of a note whose texts are `note`'s from now on: those of `before` keep their slots, with the
- * corrected words in front; then what is proposed in a language that is new to the note, or was corrected,
- * as far as it has no card there; then those of notes that became one with this one, as far as their slots
- * are free.
+ * corrected words in front; what is proposed in a language that is new to the note, or was corrected, and
+ * in which it has no card, is added, to the same cards where they ask the same; then come those of notes
+ * that became one with this one, as far as their slots are free.
  */
 export function mergeCards(
 	note: Note,
@@ -77,13 +77,9 @@ export function mergeCards(
 	});
 	const asked = new Set(kept.flatMap((card) => languages.filter((language) => card[language])));
 	const open = changed.filter((language) => !asked.has(language));
-	const fresh = proposed.flatMap((card) => {
-		const { zh: _zh, en: _en, ...rest } = card;
-		const faces = facesOf((language) => (open.includes(language) ? card[language] : undefined));
-		return faces.zh || faces.en ? [{ ...rest, ...faces }] : [];
-	});
+	const { own, fresh } = withFaces(kept, proposed, open);
 	const taken = new Set<CardId>();
-	const cards = [...kept, ...fresh, ...others].flatMap((card): readonly Card[] => {
+	const cards = [...own, ...fresh, ...others].flatMap((card): readonly Card[] => {
 		const id = idOf(card);
 		if (taken.has(id)) {
 			return [];
@@ -92,6 +88,50 @@ export function mergeCards(
 		return [{ ...card, id, noteId: note.id }];
 	});
 	return { cards, lost };
+}
+
+/**
+ * Cards with the faces that are proposed in languages in which they have none: a card that hides the same in
+ * the language that it has is the same memory; what no card hides yet becomes a card with a slot of its own.
+ */
+function withFaces(
+	cards: readonly Card[],
+	proposed: readonly Card[],
+	open: readonly Language[]
+): { readonly own: readonly Card[]; readonly fresh: readonly Card[] } {
+	const own = [...cards];
+	const fresh: Card[] = [];
+	const slots = new Set(cards.map(({ slot }) => slot));
+	for (const card of proposed) {
+		const { zh: _zh, en: _en, ...rest } = card;
+		const faces = facesOf((language) => (open.includes(language) ? card[language] : undefined));
+		if (!faces.zh && !faces.en) {
+			continue;
+		}
+		const twin = own.findIndex(
+			(each) =>
+				each.template === card.template &&
+				languages.some((language) => each[language] && each[language].back === card[language]?.back)
+		);
+		const known = own[twin];
+		if (known) {
+			own[twin] = { ...known, ...faces };
+			continue;
+		}
+		const slot = freeSlot(card.slot, faces.zh ? 'zh' : 'en', slots);
+		slots.add(slot);
+		fresh.push({ ...rest, slot, ...faces });
+	}
+	return { own, fresh };
+}
+
+/** A slot that no card has: the one proposed, else the next one of the language. */
+function freeSlot(slot: string, language: Language, taken: ReadonlySet<string>): string {
+	let free = slot;
+	for (let place = 1; taken.has(free); place += 1) {
+		free = `${language}${place}`;
+	}
+	return free;
 }
 
 /** What cards quote of a note in a language. */

@@ -1,10 +1,12 @@
 import { cardIdOf, type Card, type CardId, type Note, type NoteId } from '#lib/core/card/note.ts';
+import { lintCard } from '#lib/core/card/lint.ts';
 import type { Segmenter } from '#lib/core/card/segment.ts';
 import type { ItemId } from '#lib/core/episode/episode.ts';
 import { aliasLink, type AliasLink } from '#lib/core/episode/identity.ts';
 import { mergeCards, type MergedCards } from '#lib/core/import/merge-cards.ts';
 import { mergeWords } from '#lib/core/import/merge-words.ts';
 import { languages, type Bilingual, type Language } from '#lib/core/language.ts';
+import { sameValue } from '#lib/core/same-value.ts';
 
 /** What the merging of a deck's notes needs to know besides the notes. */
 export interface NoteSurroundings {
@@ -137,7 +139,27 @@ function mergeOne(
 		others.flatMap((other) => other.cards),
 		{ segment, renewed }
 	);
-	return { note: { ...note, cards }, before, proposed: true, lost };
+	return { note: fitted({ ...note, cards }, before, segment), before, proposed: true, lost };
+}
+
+/**
+ * A note whose other fields fit its cards: why it is for reading only where it has none, and no topic, being
+ * a chapter's title of now, that tells what a card of before asks.
+ */
+function fitted(note: Note, before: Note, segment: Segmenter): Note {
+	const { readingOnly, topic, ...rest } = note;
+	const reading = note.cards.length > 0 ? undefined : (readingOnly ?? before.readingOnly);
+	const isOld = topic === undefined || sameValue(topic, before.topic);
+	const tells =
+		!isOld &&
+		note.cards.some(
+			(card) => lintCard(note, card, segment).length > lintCard(rest, card, segment).length
+		);
+	return {
+		...rest,
+		...(topic && !tells ? { topic } : {}),
+		...(reading ? { readingOnly: reading } : {})
+	};
 }
 
 /** A note with what it says, and asks, in some languages only. */

@@ -23,8 +23,8 @@ export function mergeWords(now: Note, before: Note): Note {
 		horizon: laidOver(horizon, before.horizon, lost),
 		speaker: speaker ?? before.speaker
 	};
-	const { remark, translated, corrections, readingOnly } = before;
-	const editors = { remark, translated, corrections, readingOnly };
+	const { remark, translated, corrections } = before;
+	const editors = { remark, translated, corrections };
 	return {
 		...definedOf(editors),
 		...rest,

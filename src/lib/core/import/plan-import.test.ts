@@ -30,10 +30,13 @@ function stored({ deck, aliases }: ImportPlan, ...languages: readonly Language[]
 	return { deck, languages, shipped: false, aliases };
 }
 
-/** Notes without what may depend on which page came first: the cards, and the order of asking. */
+/** Notes without what may depend on which page came first: the cards, what hangs on them, and the order of asking. */
 function essence(notes: readonly Note[]) {
 	return notes
-		.map(({ cards: _cards, priority: _priority, ...note }) => note)
+		.map(
+			({ cards: _cards, priority: _priority, topic: _topic, readingOnly: _reading, ...note }) =>
+				note
+		)
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

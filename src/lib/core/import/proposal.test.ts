@@ -3,10 +3,8 @@ import { expect, test } from 'vitest';
 import type { NoteId } from '#lib/core/card/note.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
 import { parsePage } from '#lib/core/episode/parse-page.ts';
-import { nearDuplicatesOf } from '#lib/core/import/near-duplicates.ts';
 import { planImport } from '#lib/core/import/plan-import.ts';
 import { proposeFirst, withChosenFirst } from '#lib/core/import/proposal.ts';
-import { findNear, sketchNotes } from '#lib/core/import/sketch.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 import { shippedFolders, shippedTexts } from '#tests/support/shipped.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
@@ -59,18 +57,5 @@ test('what is chosen comes first in its order, all others after it in theirs', (
 			expect(notes.map(({ id }) => id)).toEqual([...chosen, ...rest]);
 			expect(libraryEntryOf({ ...deck, notes }, chosen).coreNoteIds).toEqual(chosen);
 		})
-	);
-});
-
-test('a note that the library has in nearly the same words is found, others are not', () => {
-	const library = deck.notes.slice(0, 40);
-	const own = deck.notes.slice(30, 50).map((note) => ({
-		...note,
-		id: `own-${note.id}` as NoteId,
-		text: { zh: `说真的，${note.text.zh}` }
-	}));
-	const near = findNear(sketchNotes(own), [{ episodeId: page.id, sketches: sketchNotes(library) }]);
-	expect(nearDuplicatesOf(own, near, ({ place }) => library[place])).toEqual(
-		library.slice(30).map(({ id }) => ({ noteId: `own-${id}`, of: id }))
 	);
 });
