@@ -55,7 +55,7 @@ const switchLine = /^(?:switch language|切换语言|切換語言)\s*(?:→|->)\
 
 /** A link that is all its line says, bare or with a word for what it is. */
 const onlyLink =
-	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:<?https?:[!-~]+|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
+	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:https?:[!-;=?-~]+|<https?:[!-;=?-~]+>|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
 
 function readMinutes(value: string): number | undefined {
 	const hours =
