@@ -93,3 +93,11 @@ test('a link puts the smaller id first, and an id needs none to itself', () => {
 	expect(aliasLink('b', 'a')).toEqual({ canonical: 'a', alias: 'b' });
 	expect(aliasLink('a', 'a')).toBeUndefined();
 });
+
+test('a page without number, minutes and chapters is named by its words, or all such pages were one', () => {
+	const named = (words: string) => episodeIdOf({ words, chapterSeconds: [] });
+	expect(named('灯塔里的面包店')).not.toBe(named('修一把旧小提琴'));
+	expect(named('Tide!')).toBe(named('tide'));
+	const numbered = { number: 7, durationMinutes: 62, chapterSeconds: [0, 860] };
+	expect(episodeIdOf({ ...numbered, words: 'Tide' })).toBe(episodeIdOf(numbered));
+});

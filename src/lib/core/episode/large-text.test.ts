@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { mostItems } from '#lib/core/episode/page-problem.ts';
 import { parsePage } from '#lib/core/episode/parse-page.ts';
+import { clockTime } from '#lib/core/episode/page-time.ts';
 import { printPage } from '#lib/core/episode/print-page.ts';
 
 const megabyte = 1_000_000;
@@ -22,6 +23,16 @@ const shapes: Readonly<Record<string, (bytes: number) => string>> = {
 	'names and brackets': (bytes) => `Episode 1\n\n人物 (2): ${repeated('(a), ', bytes)}`,
 	'sentences and commas': (bytes) => `Episode 1\n\n视觉信号\n\nprops: ${repeated('a., ', bytes)}x`,
 	'links without end': (bytes) => `Episode 1\n${repeated('youtube.com/watch?', bytes)}\n章节\n`,
+	'links in Markdown': (bytes) => `Quotes\n\n- ${repeated('[a](https://x.org/', bytes)}`,
+	'emphasis without end': (bytes) => `Quotes\n\n- 00:01 ${repeated('**a *b ', bytes)}`,
+	'a line of brackets': (bytes) => `Quotes\n\n${repeated('[(【', bytes)}`,
+	'dashes at the end': (bytes) => `Quotes\n\n- a${repeated(' — ', bytes)}`,
+	'quotations in quotations': (bytes) =>
+		`Quotes\n\n- ${repeated('“', bytes)}${repeated('”', bytes)}`,
+	'plain lines of quotes': (bytes) => `Quotes\n\n${repeated('> a — B\n\n', bytes)}`,
+	'times without headings': (bytes) => repeated('00:01 A: b\n', bytes),
+	'joiners and zero-width spaces': (bytes) => `Quotes\n\n- a${repeated('\u200d\u200b', bytes)}b`,
+	strokes: (bytes) => `Quotes\n\n- a\n${repeated('- ', bytes)}x`,
 	'opening quotation marks': (bytes) =>
 		`Episode 1\n\n强调动作\n\n  • 00:00:00 — ${repeated('“', bytes)}`
 };
@@ -52,6 +63,29 @@ test(
 		}
 	}
 );
+
+test(
+	'of fifty thousand quotes twelve thousand are read, and the rest counted',
+	{ timeout: 60_000 },
+	() => {
+		const quotes = Array.from(
+			{ length: 50_000 },
+			(_, at) => `- ${clockTime(at)} Mo: line ${at}\n  - why ${at}`
+		);
+		const { episode, problems } = parsePage(`Quotes\n\n${quotes.join('\n')}`);
+		expect(episode?.quotes).toHaveLength(mostItems);
+		expect(problems).toMatchObject([
+			{ code: 'too-many-items', maximum: mostItems, leftOut: 50_000 - mostItems, line: 24_003 }
+		]);
+	}
+);
+
+test('a line of a megabyte is a text like any other', () => {
+	const words = 'word '.repeat(megabyte / 5).trim();
+	const { episode, problems } = parsePage(`Takeaways\n\n- ${words}\n\nno place for ${words}`);
+	expect(episode?.takeaways[0]?.text.en).toContain(words);
+	expect(problems.every(({ message }) => message.length < 400)).toBe(true);
+});
 
 test('five megabytes of bullets are read, as many as a page may have, and the rest counted', () => {
 	const bullets = repeated('  • foo\n', 5 * megabyte);

@@ -55,7 +55,7 @@ const switchLine = /^(?:switch language|切换语言|切換語言)\s*(?:→|->)\
 
 /** A link that is all its line says, bare or with a word for what it is. */
 const onlyLink =
-	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:<?https?:[!-~]+|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
+	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:https?:[!-;=?-~]+|<https?:[!-;=?-~]+>|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
 
 function readMinutes(value: string): number | undefined {
 	const hours =
@@ -93,7 +93,7 @@ function readClaim(part: string): Claim | undefined {
 		const says =
 			field === 'duration' ? readMinutes(value ?? '') !== undefined : isWord(value ?? '');
 		if (value !== undefined && says) {
-			return { field, value, language };
+			return { field, value: field === 'watch' ? part : value, language };
 		}
 	}
 	return onlyLink.test(part.replaceAll('**', '')) && videoIdIn(part) !== undefined
@@ -186,7 +186,8 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 	const named = isTitle ? '' : behindNumber;
 	const minutes = readMinutes(claims.get('duration') ?? '');
 	const host = claims.get('host');
-	const videoId = lines.map((line) => videoIdIn(line.text)).find(Boolean);
+	const linked = [claims.get('watch') ?? '', ...lines.map(({ text }) => text)];
+	const videoId = linked.map(videoIdIn).find(Boolean);
 	const switchTo = claims.get('switch');
 	return {
 		...(match ? { number: Number(halfWidthDigits(match[1] ?? '')) } : {}),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Episode } from '#lib/core/episode/episode.ts';
 import type { PageProblem } from '#lib/core/episode/page-problem.ts';
+import { clockTime } from '#lib/core/episode/page-time.ts';
 import { parsePage } from '#lib/core/episode/parse-page.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
 
@@ -293,4 +294,34 @@ test('a text that is no episode page says only that', () => {
 		expect(episode, text).toBeUndefined();
 		expect(problems.map(({ code }) => code)).toEqual(['not-an-episode-page']);
 	}
+});
+
+test('a quote without a time is kept, named by its words, and one with a time that no clock shows is not', () => {
+	const lines = ['金句', '  • 林知遥: 一。', '    • 二', '  • 00:75:00 — 林知遥: 三。'];
+	expect(findings(...lines)).toEqual([
+		{ code: 'unreadable-time', section: 'quote', line: 4, text: '00:75:00 — 林知遥: 三。' }
+	]);
+	const [quote, ...others] = read(...lines).quotes;
+	expect([quote?.atSeconds, quote?.text, quote?.note, others]).toEqual([
+		undefined,
+		{ zh: '一。' },
+		{ zh: '二' },
+		[]
+	]);
+	expect(quote?.id).toMatch(/\/quote\/~[0-9a-f]{8}$/);
+});
+
+test('times that are links into one video name the episode, into several they do not', () => {
+	const at = (id: string, seconds: number) =>
+		`- [0:${seconds}](https://youtu.be/${id}?t=${seconds}) 甲：一。`;
+	const one = ['金句', at('abcdefghijk', 10), at('abcdefghijk', 20)].join('\n');
+	expect(parsePage(one).episode?.id).toBe('abcdefghijk');
+	const two = ['金句', at('abcdefghijk', 10), at('zyxwvutsrqp', 20)].join('\n');
+	expect(parsePage(two).episode?.id).toMatch(/^0-0-/);
+});
+
+test('a transcript without headings is no episode page', () => {
+	const lines = Array.from({ length: 300 }, (_, at) => `${clockTime(at)} 甲：第 ${at} 句。`);
+	expect(parsePage(lines.join('\n')).episode).toBeUndefined();
+	expect(parsePage(lines.slice(0, 3).join('\n')).episode?.quotes).toHaveLength(3);
 });

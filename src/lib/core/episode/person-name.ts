@@ -3,6 +3,7 @@ import {
 	readTrailingBracket,
 	splitOutsideBrackets
 } from '#lib/core/episode/brackets.ts';
+import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
 import { keyed, languageOf, mainText } from '#lib/core/episode/text-language.ts';
 import { languages, otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
 
@@ -29,15 +30,18 @@ function roleOf(word: string): Role | undefined {
 
 /** What frames or stresses a name and is never part of one. */
 const frames = /[*[\]【】]/g;
-const framesAndBrackets = /[*[\]【】()（）]/g;
+
+/** A text without its brackets if one of them has no partner: of those, none means anything. */
+function withWholeBrackets(text: string): string {
+	return isBalanced(text) ? text : text.replace(/\s?[()（）]\s?/g, ' ').trim();
+}
 
 /**
  * Reads `姚顺宇`, `姚顺宇 (Shunyu Yao)`, `guest` or `姚顺宇 (嘉宾)`. A bracket in the other language
  * is the same name in it; any other bracket belongs to the name.
  */
 export function readMention(text: string, pageLanguage: Language): Mention {
-	const framed = isBalanced(text) ? frames : framesAndBrackets;
-	const bare = text.replace(framed, '').trim();
+	const bare = withWholeBrackets(withoutInlineMarks(text)).replace(frames, '').trim();
 	const label = bare === '' ? text : bare;
 	const outer = readTrailingBracket(label);
 	const written = outer && roleOf(outer.inside) ? outer.before : label;
@@ -64,9 +68,10 @@ export function isRoleName(name: Bilingual): boolean {
 
 /** Reads a list of names as it stands after the episode's number. */
 export function readMentions(list: string, pageLanguage: Language): readonly Mention[] {
-	return splitOutsideBrackets(list, /[、，]|,\s|\s[&/]\s|\s(?:and|与|和)\s/g).map((label) =>
-		readMention(label, pageLanguage)
-	);
+	return splitOutsideBrackets(
+		withWholeBrackets(withoutInlineMarks(list)),
+		/[、，]|,\s|\s[&/]\s|\s(?:and|与|和)\s/g
+	).map((label) => readMention(label, pageLanguage));
 }
 
 /** The ways to write a name, the fullest first, the page's language leading. */

@@ -33,6 +33,19 @@ test('a heading that both languages use says nothing about the page', () => {
 	expect(readHeading('Takeaways')).toEqual({ section: 'takeaway', rest: '' });
 });
 
+test('a heading may be dressed, numbered, in both languages, or in traditional characters', () => {
+	for (const line of [
+		'**金句**（12 条）',
+		'### 一、精華語錄',
+		'💬 金句 / Quotes (12)',
+		'2. 【金句】：'
+	]) {
+		expect(readHeading(line), line).toMatchObject({ section: 'quote' });
+	}
+	expect(readHeading('**金句**（12 条）')?.declared).toBe(12);
+	expect(readHeading('章节 / Quotes')).toBeUndefined();
+});
+
 test('only names may follow on the heading’s line', () => {
 	expect(readHeading('人物 (2): 甲, 乙')).toMatchObject({ section: 'person', rest: '甲, 乙' });
 	expect(readHeading('预测: 明年会更好')).toBeUndefined();
