@@ -16,7 +16,7 @@ import type { Episode } from '#lib/core/episode/episode.ts';
 import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
 import { readHighlights, type HighlightList } from '#lib/core/highlights/read-highlights.ts';
 import { groupPages, type PageGroup } from '#lib/core/import/group-pages.ts';
-import type { ItemPair } from '#lib/core/import/join-pages.ts';
+import type { ItemPair } from '#lib/core/import/item-pair.ts';
 import { planImport, type ExistingDeck, type ImportPlan } from '#lib/core/import/plan-import.ts';
 import { proposeFirst, type ProposedNote } from '#lib/core/import/proposal.ts';
 import { likenessOf } from '#lib/core/import/same-episode.ts';

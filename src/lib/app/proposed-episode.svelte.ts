@@ -7,7 +7,7 @@ import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { TextDifference } from '#lib/core/import/import-changes.ts';
-import type { ItemsOfPages } from '#lib/core/import/join-pages.ts';
+import type { ItemsOfPages } from '#lib/core/import/item-pair.ts';
 import type { ProposedNote } from '#lib/core/import/proposal.ts';
 import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
 

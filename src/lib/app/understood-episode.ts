@@ -4,7 +4,7 @@ import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
 import type { AliasLink } from '#lib/core/episode/identity.ts';
 import type { PageProblem } from '#lib/core/episode/page-problem.ts';
 import type { ImportChanges } from '#lib/core/import/import-changes.ts';
-import type { ItemPair, ItemsOfPages } from '#lib/core/import/join-pages.ts';
+import type { ItemPair, ItemsOfPages } from '#lib/core/import/item-pair.ts';
 import type { ImportPlan } from '#lib/core/import/plan-import.ts';
 import type { SectionCount } from '#lib/core/import/section-counts.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';

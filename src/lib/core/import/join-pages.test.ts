@@ -153,12 +153,14 @@ test('however a page is damaged, ids stay distinct and no two items that were kn
 				...(pages.zh.episode && pages.zh.language === 'zh' ? { zh: pages.zh.episode } : {}),
 				...(pages.en.episode && pages.en.language === 'en' ? { en: pages.en.episode } : {})
 			};
-			const { episode, aliases } = joinPages(given, known(both.episode, 'zh', 'en'));
-			const ids = knownItemsOf(episode).map(({ id }) => id);
-			expect(new Set(ids).size).toBe(ids.length);
-			const canonical = canonicalItemId(aliases);
-			const before = knownItemsOf(both.episode).map(({ id }) => canonical(id));
-			expect(new Set(before).size).toBe(before.length);
+			for (const before of [known(both.episode, 'zh', 'en'), known(zh, 'zh'), known(en, 'en')]) {
+				const { episode, aliases } = joinPages(given, before);
+				const ids = knownItemsOf(episode).map(({ id }) => id);
+				expect(new Set(ids).size).toBe(ids.length);
+				const canonical = canonicalItemId(aliases);
+				const former = knownItemsOf(before.episode).map(({ id }) => canonical(id));
+				expect(new Set(former).size).toBe(former.length);
+			}
 		}),
 		{ numRuns: 300 }
 	);

@@ -2,28 +2,24 @@ import type { Episode, EpisodeId, ItemId } from '#lib/core/episode/episode.ts';
 import {
 	aliasLink,
 	canonicalItemId,
-	freeItemId,
 	localName,
 	type AliasLink
 } from '#lib/core/episode/identity.ts';
 import { mergeLanguages, type MergedEpisode } from '#lib/core/episode/merge-languages.ts';
 import type { MergeProblem } from '#lib/core/episode/merge-problem.ts';
 import { withItemIds } from '#lib/core/episode/with-item-ids.ts';
+import type { ItemPair, ItemsOfPages } from '#lib/core/import/item-pair.ts';
 import { knownItemsOf, type KnownItem } from '#lib/core/import/known-items.ts';
 import { inOneLanguage } from '#lib/core/import/one-language.ts';
-import { createRecogniser } from '#lib/core/import/recognise-items.ts';
+import {
+	idsOf,
+	keptApart,
+	withoutIdsOfGone,
+	type Side,
+	type Sides
+} from '#lib/core/import/page-side.ts';
+import { recogniseItems } from '#lib/core/import/recognise-items.ts';
 import { languages, type Language } from '#lib/core/language.ts';
-
-/** Two items, one of each page, by the ids that their pages give them. */
-export interface ItemsOfPages {
-	readonly zhItemId: ItemId;
-	readonly enItemId: ItemId;
-}
-
-/** Two items that were taken for one, and the id of that. */
-export interface ItemPair extends ItemsOfPages {
-	readonly canonical: ItemId;
-}
 
 /** What the library says of the episode already. */
 export interface KnownEpisode {
@@ -44,15 +40,6 @@ export interface JoinedPages {
 	/** Ids that name one item, those of what was known included. */
 	readonly aliases: readonly AliasLink[];
 	readonly episodeAliases: readonly AliasLink<EpisodeId>[];
-}
-
-/** A page, or what is known in its language. */
-interface Side {
-	/** With the ids that its page gives its items. */
-	readonly source: Episode;
-	/** With the ids that they have from now on. */
-	readonly episode: Episode;
-	readonly finalOf: (id: ItemId) => ItemId;
 }
 
 /**
@@ -77,14 +64,19 @@ export function joinPages(
 		? knownItemsOf(known.episode).map(({ id, ...item }) => ({ ...item, id: inside(id) }))
 		: [];
 	const gone = known?.gone.map((item) => ({ ...item, id: inside(item.id) })) ?? [];
-	const { recognise, links } = createRecogniser([...before, ...gone], known?.aliases ?? []);
 	const copies = languages.filter((language) => known?.languages.includes(language));
-	const recognised = new Map(
-		copies.flatMap((language) => {
-			const page = pages[language];
-			const copy = page && withItemIds(page, episodeId, inside);
-			return copy ? [[language, recognise(copy, language)]] : [];
-		})
+	const within = (page: Episode) => withItemIds(page, episodeId, inside);
+	const pagesWithin = (isCopy: boolean) =>
+		languages.flatMap((language): [Language, Episode][] => {
+			const page = copies.includes(language) === isCopy ? pages[language] : undefined;
+			return page ? [[language, within(page)]] : [];
+		});
+	const elsewhere = pagesWithin(false).flatMap(([, page]) => [...idsOf(page)]);
+	const { ids, links } = recogniseItems(
+		new Map(pagesWithin(true)),
+		new Set(elsewhere),
+		[...before, ...gone],
+		known?.aliases ?? []
 	);
 	const settled = canonicalItemId(links);
 
@@ -95,12 +87,19 @@ export function joinPages(
 			: known?.episode;
 	const sideOf = (language: Language): Side | undefined => {
 		const source = pages[language] ?? (copies.includes(language) ? knownIn(language) : undefined);
-		const ids = recognised.get(language);
-		const finalOf = (id: ItemId) => settled(ids?.get(inside(id)) ?? inside(id));
+		const own = ids.get(language);
+		const finalOf = (id: ItemId) => settled(own?.get(inside(id)) ?? inside(id));
 		return source && { source, episode: withItemIds(source, episodeId, finalOf), finalOf };
 	};
 
-	const sides = keptApart(sideOf('zh'), sideOf('en'), apart);
+	const [zh, en] = [sideOf('zh'), sideOf('en')];
+	const goneIds = new Set([...before, ...gone].map(({ id }) => settled(id)));
+	const isNew = (language: Language) => known !== undefined && !copies.includes(language);
+	const sides = keptApart(
+		isNew('zh') ? withoutIdsOfGone(zh, en, goneIds) : zh,
+		isNew('en') ? withoutIdsOfGone(en, zh, goneIds) : en,
+		apart
+	);
 	// What was known of both languages has its partners already.
 	const settledBefore = copies.length > 1 ? before.map(({ id }) => settled(id)) : [];
 	const merged = mergeSides(sides, settledBefore, apart);
@@ -115,43 +114,6 @@ export function joinPages(
 		pairs: pairsOf(sides, canonical),
 		aliases: [...movedIn, ...links, ...merged.aliases],
 		episodeAliases: episodeIds.slice(1).map((alias) => ({ canonical: episodeId, alias }))
-	};
-}
-
-interface Sides {
-	readonly zh?: Side | undefined;
-	readonly en?: Side | undefined;
-}
-
-/** An English item that must not be the Chinese one gets an id of its own where both have the same. */
-function keptApart(
-	zh: Side | undefined,
-	en: Side | undefined,
-	apart: readonly ItemsOfPages[]
-): Sides {
-	if (!zh || !en || apart.length === 0) {
-		return { zh, en };
-	}
-	const [zhIds, enIds] = [idsOf(zh.episode), idsOf(en.episode)];
-	const taken = new Set([...zhIds, ...enIds]);
-	const renamed = new Map<ItemId, ItemId>();
-	for (const { zhItemId, enItemId } of apart) {
-		const id = en.finalOf(enItemId);
-		if (id === zh.finalOf(zhItemId) && enIds.has(id)) {
-			const free = freeItemId(id, taken);
-			renamed.set(id, free);
-			taken.add(free);
-		}
-	}
-	const rename = (id: ItemId) => renamed.get(id) ?? id;
-	const { episode } = en;
-	return {
-		zh,
-		en: {
-			...en,
-			episode: withItemIds(episode, episode.id, rename),
-			finalOf: (id) => rename(en.finalOf(id))
-		}
 	};
 }
 
@@ -177,10 +139,6 @@ function mergeSides(
 		alone.en.add(en.finalOf(enItemId));
 	}
 	return mergeLanguages(zh.episode, en.episode, alone);
-}
-
-function idsOf(episode: Episode): ReadonlySet<ItemId> {
-	return new Set(knownItemsOf(episode).map(({ id }) => id));
 }
 
 /** The ids that changed by the episode's getting another id. */

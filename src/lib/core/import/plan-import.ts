@@ -7,12 +7,8 @@ import type { MergeProblem } from '#lib/core/episode/merge-problem.ts';
 import { addToShipped } from '#lib/core/import/add-to-shipped.ts';
 import { describeChanges } from '#lib/core/import/describe-changes.ts';
 import type { ImportChanges } from '#lib/core/import/import-changes.ts';
-import {
-	joinPages,
-	type ItemPair,
-	type ItemsOfPages,
-	type KnownEpisode
-} from '#lib/core/import/join-pages.ts';
+import type { ItemPair, ItemsOfPages } from '#lib/core/import/item-pair.ts';
+import { joinPages, type KnownEpisode } from '#lib/core/import/join-pages.ts';
 import { knownItemsOf } from '#lib/core/import/known-items.ts';
 import { mergeNotes, underCanonicalIds } from '#lib/core/import/merge-notes.ts';
 import { proposeJoined } from '#lib/core/import/propose-joined.ts';
@@ -52,7 +48,7 @@ export interface ImportPlan {
 	readonly deck: Deck;
 	/** The items that two pages share, as far as they can be remembered; each can be taken apart. */
 	readonly pairs: readonly ItemPair[];
-	/** Ids of one thing, to be written down as facts, as far as they are not; those of items that have notes. */
+	/** Ids of one thing, to be written down as facts, as far as they are not. */
 	readonly aliases: readonly AliasLink[];
 	/** Ids of the episode that are not used any more. */
 	readonly episodeAliases: readonly AliasLink<EpisodeId>[];
@@ -151,19 +147,19 @@ function deckOf(before: Deck | undefined, episode: Episode, notes: readonly Note
 	return { version: deckVersion(content), ...content };
 }
 
-/** The links that say anything new of items that can be remembered, each once. */
+/** The links that say anything new, each once. */
 function newLinks(links: readonly AliasLink[], known: readonly AliasLink[]): readonly AliasLink[] {
 	const before = canonicalItemId(known);
 	const told = new Map(
 		links
-			.filter(({ canonical, alias }) => before(canonical) !== before(alias) && hasNotes.test(alias))
+			.filter(({ canonical, alias }) => before(canonical) !== before(alias) && !isName.test(alias))
 			.map((link) => [`${link.canonical} ${link.alias}`, link])
 	);
 	return [...told.values()];
 }
 
-/** An id of a section whose items are remembered. */
-const hasNotes = /\/(?:quote|prediction|takeaway)\//;
+/** Names are known by themselves; all else may have no words in common with what another page says of it. */
+const isName = /\/(?:person|company|work)\//;
 
 function planAddition(pages: ImportRequest['pages'], deck: Deck): ImportPlan {
 	const page = pages.zh || pages.en ? joinPages(pages).episode : undefined;

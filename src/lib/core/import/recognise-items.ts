@@ -9,54 +9,65 @@ import { knownItemsOf, type KnownItem } from '#lib/core/import/known-items.ts';
 import { matchCopies } from '#lib/core/import/match-copies.ts';
 import type { Language } from '#lib/core/language.ts';
 
-/** Gives the items of later copies the ids that they are known by. */
-export interface Recogniser {
-	/** The id of each item of a page by the id that the page gives it; both in the episode that is known. */
-	readonly recognise: (page: Episode, language: Language) => ReadonlyMap<ItemId, ItemId>;
-	/** What was found: ids that name one item. */
+/** The ids by which the items of later copies are known. */
+export interface RecognisedItems {
+	/** By language, for each id that the page gives. */
+	readonly ids: ReadonlyMap<Language, ReadonlyMap<ItemId, ItemId>>;
+	/** Ids that name one item. */
 	readonly links: readonly AliasLink[];
 }
 
 /**
- * A recogniser for copies of the pages that gave `earlier` items. An item that is new keeps its id, unless
- * that id names another item already: then it is numbered. Two items that are known never become one.
+ * Finds the items of later copies of pages among those that were known. What is new keeps its id, unless
+ * that id names another item already: then it is numbered. An id of a page may stand for the known item from
+ * now on, if it stands for no other one on any page: two items that are known never become one. All ids are
+ * within one episode; `elsewhere` are those of a page that is no copy.
  */
-export function createRecogniser(
+export function recogniseItems(
+	copies: ReadonlyMap<Language, Episode>,
+	elsewhere: ReadonlySet<ItemId>,
 	earlier: readonly KnownItem[],
 	aliases: readonly AliasLink[]
-): Recogniser {
+): RecognisedItems {
 	const canonical = canonicalItemId(aliases);
 	const known = new Set(earlier.map(({ id }) => id));
-	const links: AliasLink[] = [];
-	const linked = new Map<ItemId, ItemId>();
-
-	/** Whether an id of a page may stand for a known item from now on: it stands for no other. */
-	function isFree(id: ItemId, match: ItemId): boolean {
-		return !known.has(id) && canonical(id) === id && (linked.get(id) ?? match) === match;
-	}
-
-	function recognise(page: Episode, language: Language): ReadonlyMap<ItemId, ItemId> {
+	const read = [...copies].map(([language, page]) => {
 		const items = knownItemsOf(page);
-		const matches = matchCopies(items, earlier, language, canonical);
-		const taken = new Set([...known, ...items.map(({ id }) => id)]);
-		return new Map(
-			items.map(({ id }) => {
-				const match = matches.get(id);
-				if (match === undefined) {
-					const isOthers = known.has(id) || canonical(id) !== id;
-					const own = isOthers ? freeItemId(id, taken) : id;
-					taken.add(own);
-					return [id, own];
-				}
-				const link = isFree(id, match) ? aliasLink(id, match) : undefined;
-				if (link) {
-					links.push(link);
-					linked.set(id, match);
-				}
-				return [id, match];
-			})
-		);
+		return { language, items, matches: matchCopies(items, earlier, language, canonical) };
+	});
+	const taken = new Set([...known, ...elsewhere]);
+	/** What each id stands for on the pages; undefined among it where it is a new item. */
+	const meanings = new Map<ItemId, Set<ItemId | undefined>>();
+	for (const { items, matches } of read) {
+		for (const { id } of items) {
+			taken.add(id);
+			const meant = meanings.get(id) ?? new Set();
+			meanings.set(id, meant.add(matches.get(id)));
+		}
 	}
+	const isOthers = (id: ItemId) => known.has(id) || canonical(id) !== id;
+	const isClear = (id: ItemId) =>
+		!isOthers(id) && !elsewhere.has(id) && meanings.get(id)?.size === 1;
 
-	return { recognise, links };
+	const links: AliasLink[] = [];
+	const renamed = new Map<ItemId, ItemId>();
+	function ownId(id: ItemId): ItemId {
+		if (!isOthers(id) && meanings.get(id)?.size === 1) {
+			return id;
+		}
+		const own = renamed.get(id) ?? freeItemId(id, taken);
+		renamed.set(id, own);
+		taken.add(own);
+		return own;
+	}
+	const ids = read.map(({ language, items, matches }) => {
+		const byId = items.map(({ id }): [ItemId, ItemId] => {
+			const match = matches.get(id);
+			const link = match !== undefined && isClear(id) ? aliasLink(id, match) : undefined;
+			links.push(...(link ? [link] : []));
+			return [id, match ?? ownId(id)];
+		});
+		return [language, new Map(byId)] as const;
+	});
+	return { ids: new Map(ids), links };
 }
