@@ -117,7 +117,8 @@ export class DeckWrites {
 	async make(making: Making): Promise<Refusal | undefined> {
 		const values = valuesOfMaking(making);
 		const change = { values, before: making.note, after: noteAfter(making), keeps: true };
-		const refusal = await this.#changeOwn('made', change);
+		const done = making.cards.length > 0 ? 'made' : 'kept';
+		const refusal = await this.#changeOwn(done, change);
 		if (!refusal) startingPoint.begin();
 		return refusal;
 	}

@@ -1,4 +1,11 @@
-import { cardIdOf, noteIdOf, type Card, type CardId, type NoteId } from '#lib/core/card/note.ts';
+import {
+	cardIdOf,
+	noteIdOf,
+	type Card,
+	type CardId,
+	type Note,
+	type NoteId
+} from '#lib/core/card/note.ts';
 import { jsonOfFaces, readFaces, type Faces } from '#lib/core/card/stored-face.ts';
 import type { Template } from '#lib/core/card/note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
@@ -60,6 +67,13 @@ export function madeCardsIn(noteId: NoteId, registers: readonly TextEdit[]): rea
 			return card?.noteId === noteId ? [card] : [];
 		})
 		.sort((a, b) => (a.slot < b.slot ? -1 : 1));
+}
+
+/** The cards that were made of a note, in the words that they have now. */
+export function madeCardsOf({ id, cards }: Note, registers: readonly TextEdit[]): readonly Card[] {
+	return madeCardsIn(id, registers).map(
+		(made) => cards.find((card) => card.id === made.id) ?? made
+	);
 }
 
 function readMadeCard(id: CardId, value: Json): Card | undefined {

@@ -1,7 +1,25 @@
-import { madeField, madeWrite } from '#lib/core/card/made-cards.ts';
-import type { Card, Note } from '#lib/core/card/note.ts';
+import type { SelectedWords } from '#lib/core/card/begin-card.ts';
+import { madeField, madeWrite, type MadeId } from '#lib/core/card/made-cards.ts';
+import type { Card, Note, Template } from '#lib/core/card/note.ts';
 import { isOwnNote, jsonOfOwnNote, ownNoteField } from '#lib/core/card/own-note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
+import type { Bilingual, Language } from '#lib/core/language.ts';
+
+/** What cards are made from. */
+export interface MakingSource {
+	/** The note that they are of, in the learner's words; of one that is begun, without text. */
+	readonly note: Note;
+	readonly begun: boolean;
+	/** The text that they ask about, empty for a blank note. */
+	readonly text: Bilingual;
+	/** The language to begin with. */
+	readonly language: Language;
+	/** The words of the text that were selected, if any. */
+	readonly selected?: SelectedWords | undefined;
+	/** How it is to be asked; a blank note need not be. */
+	readonly template: Template | undefined;
+	readonly madeId: MadeId;
+}
 
 /** What the learner has made: cards of a note, which may be one begun with them. */
 export interface Making {

@@ -73,6 +73,15 @@ export function deckWithOwnCards(deck: Deck, registers: readonly TextEdit[]): De
 	return deckWithLearnersText(deck, ownAmong(registers));
 }
 
+/** The notes of which a card is split. */
+export function splitNotesIn(registers: readonly TextEdit[]): ReadonlySet<NoteId> {
+	return new Set(
+		registers.flatMap(({ subject, field, value }) =>
+			field === splitField && value !== null ? [noteOfSubject(subject)] : []
+		)
+	);
+}
+
 /** The note that a register is about whose subject is the note or one of its cards. */
 export function noteOfSubject(subject: string): NoteId {
 	return subject.includes('#') ? noteIdOf(subject as CardId) : (subject as NoteId);
