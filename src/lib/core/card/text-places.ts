@@ -64,11 +64,17 @@ function* bilingualsIn(value: unknown, depth: number): Generator<Bilingual> {
 	if (typeof value !== 'object' || value === null || depth > deepest) {
 		return;
 	}
-	if ('zh' in value || 'en' in value) {
-		yield value as Bilingual;
+	if (isBilingual(value)) {
+		yield value;
 		return;
 	}
 	for (const part of Object.values(value)) {
 		yield* bilingualsIn(part, depth + 1);
 	}
+}
+
+function isBilingual(value: object): value is Bilingual {
+	const { zh, en } = value as Readonly<Record<string, unknown>>;
+	const isText = (text: unknown): boolean => text === undefined || typeof text === 'string';
+	return (zh ?? en) !== undefined && isText(zh) && isText(en);
 }

@@ -47,10 +47,12 @@ export function emptyOwnDeck(): Deck {
 /** What lists say of the learner's notes, from the registers of their deck; undefined where there are none. */
 export function ownEntry(registers: readonly TextEdit[]): LibraryEntry | undefined {
 	const deck = deckWithLearnersText(emptyOwnDeck(), registers);
-	// Each was kept as it was made: none is the core that one begins with.
-	return deck.notes.length > 0
-		? { ...libraryEntryOf(withoutSpeaker(deck)), coreNoteIds: [] }
-		: undefined;
+	if (deck.notes.length === 0) {
+		return undefined;
+	}
+	const entry = libraryEntryOf(withoutSpeaker(deck));
+	// Each was kept as it was made: there is none to meet, and no core that one begins with.
+	return { ...entry, counts: { ...entry.counts, notes: 0 }, coreNoteIds: [] };
 }
 
 /** Notes of one's own are not named after whom the first of them quotes. */

@@ -101,6 +101,20 @@ export class Making extends Editing {
 		super.setPart(named.id, other, 'back', '');
 	}
 
+	/** What is told of that: not that nothing is written yet where the learner has not come to write. */
+	get faults(): readonly DraftFinding[] {
+		return this.blocking.filter((finding) => this.#isTold(finding));
+	}
+
+	/** There is no page behind it whose words could be put back. */
+	override pageText(field: TextField, language: Language): string {
+		return this.text(field, language);
+	}
+
+	override pagePart(cardId: CardId, language: Language, part: FacePart): string {
+		return this.part(cardId, language, part);
+	}
+
 	/** What must be put right of what is to be kept. */
 	override get blocking(): readonly DraftFinding[] {
 		return super.blocking.filter(
@@ -108,14 +122,13 @@ export class Making extends Editing {
 		);
 	}
 
-	/** What is held against a field; that nothing is written yet, only once something was. */
+	/** What is held against a field, as far as it is told. */
 	override findingsAt(place: DraftPlace): readonly DraftFinding[] {
 		return super
 			.findingsAt(place)
 			.filter(
-				({ code }) =>
-					(code !== 'empty' || this.#touched.has(keyOf(place))) &&
-					(code !== 'cloze-not-quoted' || this.#asksLine)
+				(finding) =>
+					this.#isTold(finding) && (finding.code !== 'cloze-not-quoted' || this.#asksLine)
 			);
 	}
 
@@ -149,6 +162,10 @@ export class Making extends Editing {
 			atSeconds: before.atSeconds
 		});
 		return { note, begun, cards };
+	}
+
+	#isTold(finding: DraftFinding): boolean {
+		return finding.code !== 'empty' || this.#touched.has(keyOf(finding));
 	}
 
 	/** Whether the cards ask the line of a note, and not what is said about it. */
