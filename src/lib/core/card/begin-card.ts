@@ -25,8 +25,9 @@ const edge = /[\s\p{P}\p{S}]/u;
  */
 export function wholeWords(selected: SelectedWords, segment: Segmenter): SelectedWords | undefined {
 	const { text, language } = selected;
-	let start = Math.max(0, Math.min(selected.start, selected.end));
-	let end = Math.min(text.length, Math.max(selected.start, selected.end));
+	const within = (place: number): number => Math.min(Math.max(place, 0), text.length);
+	let start = within(Math.min(selected.start, selected.end));
+	let end = within(Math.max(selected.start, selected.end));
 	while (start < end && edge.test(text.charAt(start))) {
 		start += 1;
 	}

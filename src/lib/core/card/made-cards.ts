@@ -66,7 +66,12 @@ export function madeCardsIn(noteId: NoteId, registers: readonly TextEdit[]): rea
 			const card = field === madeField ? readMadeCard(subject as CardId, value) : undefined;
 			return card?.noteId === noteId ? [card] : [];
 		})
-		.sort((a, b) => (a.slot < b.slot ? -1 : 1));
+		.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** What a card is sorted by: when it was made, a phrase first as it is asked in Chinese. */
+function placeOf({ slot, asksIn }: Card): string {
+	return asksIn ? `${slot.slice(0, -asksIn.length)}${languages.indexOf(asksIn)}` : slot;
 }
 
 /** The cards that were made of a note, in the words that they have now. */
