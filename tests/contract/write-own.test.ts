@@ -11,6 +11,7 @@ import {
 	valuesWithout,
 	type Making
 } from '#lib/core/card/making.ts';
+import { cardIdOf } from '#lib/core/card/note.ts';
 import { ownNote, ownNoteId } from '#lib/core/card/own-note.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import { withOwnCardsEach } from '#lib/core/library/learners-deck.ts';
@@ -34,10 +35,10 @@ const page = aNote({
 	episodeId: 'deck' as DeckId,
 	cards: []
 });
-const withCard = {
+const withCard = aNote({
 	...page,
-	cards: [{ ...aCloze({ zh: '{{做事}}细' }), id: `${page.id}#cloze/a`, noteId: page.id }]
-} as typeof page;
+	cards: [{ ...aCloze({ zh: '{{做事}}细' }), id: cardIdOf(page.id, 'cloze', 'a'), noteId: page.id }]
+});
 const added: Making = {
 	note: withCard,
 	begun: false,
