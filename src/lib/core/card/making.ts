@@ -1,4 +1,5 @@
 import type { SelectedWords } from '#lib/core/card/begin-card.ts';
+import { machineChanges } from '#lib/core/card/machine.ts';
 import { madeField, madeWrite, type MadeId } from '#lib/core/card/made-cards.ts';
 import type { Card, Note, Template } from '#lib/core/card/note.ts';
 import { isOwnNote, jsonOfOwnNote, ownNoteField } from '#lib/core/card/own-note.ts';
@@ -38,6 +39,7 @@ export function noteAfter({ note, cards }: Making): Note {
 export function valuesOfMaking({ note, begun, cards }: Making): readonly TextEdit[] {
 	return [
 		...(begun ? [{ subject: note.id, field: ownNoteField, value: jsonOfOwnNote(note) }] : []),
+		...(begun ? machineChanges(note, [], note.machine ?? []) : []),
 		...cards.map(madeWrite)
 	];
 }

@@ -1,4 +1,5 @@
 import { cleanText, longestText } from '#lib/core/card/clean-text.ts';
+import { machineIn, withMachine } from '#lib/core/card/machine.ts';
 import { madeCardsIn } from '#lib/core/card/made-cards.ts';
 import type { Card, Face, Note } from '#lib/core/card/note.ts';
 import { splitField, withOwnCards } from '#lib/core/card/own-cards.ts';
@@ -17,12 +18,6 @@ export type TextRegister = `${TextField}.${Language}`;
 export type FaceRegister = `face.${Language}`;
 
 /**
- * A register of a note: true where a machine has translated something of it into this language and the
- * learner has neither reworded nor confirmed it.
- */
-export type MachineRegister = `machine.${Language}`;
-
-/**
  * The learner's words for a note or a card, or, with null, the page's again. A note's field takes a
  * text, an empty one where the learner wants none; a card's face a `Face`.
  */
@@ -38,11 +33,6 @@ export function faceRegister(language: Language): FaceRegister {
 	return `face.${language}`;
 }
 
-/** The register that says whether a language of a note is a machine’s. */
-export function machineRegister(language: Language): MachineRegister {
-	return `machine.${language}`;
-}
-
 /**
  * A note with the learner’s words laid over the page’s, with the cards that the learner has made, and
  * in place of those that were split their parts; the same object where there are none. All other cards
@@ -52,7 +42,7 @@ export function withLearnersText(note: Note, registers: readonly TextEdit[]): No
 	const valueOf = valuesBySubject(registers);
 	const owned = withMachine(
 		withOwnCards(note, ({ id }) => valueOf(id, splitField), madeCardsIn(note.id, registers)),
-		valueOf
+		machineIn((field) => valueOf(note.id, field))
 	);
 	if (editsInForce(owned, valueOf).length === 0) {
 		return owned;
@@ -68,12 +58,25 @@ export function withLearnersText(note: Note, registers: readonly TextEdit[]): No
 			words[field] = laid;
 		}
 	}
+	const translated = translatedOf(owned, words.text);
 	return {
 		...rest,
 		text,
 		...words,
+		...(translated && { translated }),
 		cards: cards.map((card) => withLearnersFaces(card, valueOf))
 	};
+}
+
+/**
+ * The language of a note that translates what was said. Of a quotation that the page has in one language
+ * only, what the learner adds is such a translation.
+ */
+function translatedOf(page: Note, laid: Bilingual | undefined): Language | undefined {
+	const added = languages.filter(
+		(language) => page.text[language] === undefined && laid?.[language]
+	);
+	return page.translated ?? (page.kind === 'quote' ? added[0] : undefined);
 }
 
 /** The edits of a note and its cards that are in force; those that put the page's words back are not. */
@@ -103,17 +106,6 @@ function editsInForce(note: Note, valueOf: ValueOf): readonly TextEdit[] {
 			return face ? [{ subject: card.id, field: register, value: jsonOf(face) }] : [];
 		})
 	]);
-}
-
-/** The note with the languages of it that are a machine's; the same object where that is as it was. */
-function withMachine(note: Note, valueOf: ValueOf): Note {
-	const machine = languages.filter(
-		(language) => valueOf(note.id, machineRegister(language)) === true
-	);
-	const { machine: before = [], ...rest } = note;
-	return machine.length === before.length && machine.every((one) => before.includes(one))
-		? note
-		: { ...rest, ...(machine.length > 0 && { machine }) };
 }
 
 function withLearnersFaces(card: Card, valueOf: ValueOf): Card {

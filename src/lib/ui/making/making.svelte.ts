@@ -5,6 +5,7 @@ import type { DraftFinding, DraftPlace } from '#lib/core/card/check-draft.ts';
 import { escapeCloze, fillCloze, hiddenOf } from '#lib/core/card/cloze.ts';
 import { lineOf } from '#lib/core/card/line-of.ts';
 import { madeCards } from '#lib/core/card/made-cards.ts';
+import { withMachine } from '#lib/core/card/machine.ts';
 import type { Making as Made, MakingSource } from '#lib/core/card/making.ts';
 import type { FacePart } from '#lib/core/card/note-draft.ts';
 import type { Card, CardId, Note, Template } from '#lib/core/card/note.ts';
@@ -161,7 +162,7 @@ export class Making extends Editing {
 			}),
 			atSeconds: before.atSeconds
 		});
-		return { note, begun, cards };
+		return { note: withMachine(note, this.note.machine ?? []), begun, cards };
 	}
 
 	#isTold(finding: DraftFinding): boolean {
