@@ -29,6 +29,7 @@ const onItsOwnScreen = [
 	'import',
 	'keyboard',
 	'language',
+	'making',
 	'next-day',
 	'offline',
 	'practice',

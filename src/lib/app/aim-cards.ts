@@ -1,7 +1,8 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { queueRules } from '#lib/app/study-plan.svelte.ts';
 import { readFlag } from '#lib/core/card/markings.ts';
-import { splitField } from '#lib/core/card/own-cards.ts';
+import { isOwnNote } from '#lib/core/card/own-note.ts';
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import type { CollectedCard, Collection } from '#lib/core/collection.ts';
 import { withOwnCardsEach } from '#lib/core/library/learners-deck.ts';
@@ -26,12 +27,12 @@ export async function readKeptNotes(
 	collection: Collection,
 	shelf: DeckShelf
 ): Promise<readonly Note[]> {
-	const [kept, splits] = await Promise.all([
+	const [kept, own] = await Promise.all([
 		collection.registersOfField('kept'),
-		collection.registersOfField(splitField)
+		readOwnRegisters(collection)
 	]);
 	const ids = kept.flatMap(({ subject, value }) => (value === true ? [subject as NoteId] : []));
-	return withOwnCardsEach(await shelf.notes(ids), splits);
+	return withOwnCardsEach(await shelf.notes(ids), own);
 }
 
 /** The cards that a sitting with this aim asks, in their order. */
@@ -60,7 +61,7 @@ export async function cardsToPractise(
 		case 'episode':
 			return cardsWhere(({ episodeId }) => episodeId === of.deckId);
 		case 'notes':
-			return cardsWhere(({ kind }) => kind === of.noteKind);
+			return cardsWhere(({ id, kind }) => (isOwnNote(id) ? 'own' : kind) === of.noteKind);
 		case 'favourites': {
 			const registers = await collection.registersOfField('favourite');
 			const favourites = subjectsOf(registers.filter(({ value }) => value === true));

@@ -6,6 +6,7 @@ import { t } from '#lib/i18n/i18n.svelte.ts';
 export function citationWords(lng: Language): CitationWords {
 	return {
 		translated: t('quotation.translated', { lng }),
+		machine: t('quotation.machine', { lng }),
 		interviewedBy: (host) => t('sharing:citation.host', { host, lng }),
 		episode: (number) => t('sharing:citation.episode', { number, lng }),
 		title: (title) => t('sharing:citation.title', { title, lng }),

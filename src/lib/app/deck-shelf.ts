@@ -1,8 +1,10 @@
 import { episodeIdOfNote, type Note, type NoteId } from '#lib/core/card/note.ts';
+import { isOwnNote, ownNoteField, readOwnNote } from '#lib/core/card/own-note.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import type { Edition } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
+import { emptyOwnDeck, ownDeckId, ownDeckVersion, ownEntry } from '#lib/core/library/own-deck.ts';
 
 /** The episodes that ship with the app. */
 export interface ShippedDecks {
@@ -11,10 +13,17 @@ export interface ShippedDecks {
 	readonly load: (deckId: DeckId) => Promise<Deck | undefined>;
 }
 
-/** The part of the collection that has imported episodes. */
-type Imported = Pick<Collection, 'edition' | 'deck' | 'notesOf'>;
+/** The part of the collection that has imported episodes, and the notes that the learner has begun. */
+type Imported = Pick<
+	Collection,
+	'edition' | 'deck' | 'notesOf' | 'registersAbout' | 'registersOfField'
+>;
 
-/** All that can be read: the episodes that ship with the app, and those that were imported. */
+/**
+ * All that can be read: the episodes that ship with the app, those that were imported, and the deck of
+ * the learner's own notes. A deck is told without the notes that the learner has begun in it: they come
+ * with the registers that are laid over it (`deckWithOwnCards`).
+ */
 export class DeckShelf {
 	readonly shipped: readonly LibraryEntry[];
 	readonly #load: ShippedDecks['load'];
@@ -34,25 +43,34 @@ export class DeckShelf {
 
 	/** An episode's texts and cards; undefined if there are none here. */
 	async deck(deckId: DeckId): Promise<Deck | undefined> {
+		if (deckId === ownDeckId) return emptyOwnDeck();
 		return this.isShipped(deckId) ? this.#load(deckId) : (await this.#whenOpen())?.deck(deckId);
 	}
 
 	/** What lists say of an episode; undefined if it is not here. */
 	async entry(deckId: DeckId): Promise<LibraryEntry | undefined> {
+		if (deckId === ownDeckId) {
+			return ownEntry((await (await this.#whenOpen())?.registersOfField(ownNoteField)) ?? []);
+		}
 		const shipped = this.shipped.find(({ id }) => id === deckId);
 		return shipped ?? (await this.#edition(deckId))?.entry;
 	}
 
 	/** What changes whenever an episode's texts do; undefined if it is not here. */
 	async version(deckId: DeckId): Promise<string | undefined> {
+		if (deckId === ownDeckId) return ownDeckVersion;
 		return this.isShipped(deckId)
 			? (await this.#load(deckId))?.version
 			: (await this.#edition(deckId))?.version;
 	}
 
-	/** These notes, without reading whole decks of imported ones; those that are not here are left out. */
+	/**
+	 * These notes, without reading whole decks of imported ones, and without cards where the learner has
+	 * begun them; those that are not here are left out.
+	 */
 	async notes(noteIds: Iterable<NoteId>): Promise<readonly Note[]> {
-		const wanted = new Set(noteIds);
+		const asked = [...new Set(noteIds)];
+		const wanted = new Set(asked.filter((id) => !isOwnNote(id)));
 		const decks = new Set([...wanted].map(episodeIdOfNote));
 		const shipped = await Promise.all(
 			this.shipped.filter(({ id }) => decks.has(id)).map(({ id }) => this.#load(id))
@@ -60,8 +78,17 @@ export class DeckShelf {
 		const imported = [...wanted].filter((id) => !this.isShipped(episodeIdOfNote(id)));
 		return [
 			...shipped.flatMap((deck) => deck?.notes.filter(({ id }) => wanted.has(id)) ?? []),
-			...(imported.length > 0 ? ((await (await this.#whenOpen())?.notesOf(imported)) ?? []) : [])
+			...(imported.length > 0 ? ((await (await this.#whenOpen())?.notesOf(imported)) ?? []) : []),
+			...(await this.#ownNotes(asked.filter(isOwnNote)))
 		];
+	}
+
+	async #ownNotes(noteIds: readonly NoteId[]): Promise<readonly Note[]> {
+		if (noteIds.length === 0) return [];
+		const registers = (await (await this.#whenOpen())?.registersAbout(noteIds)) ?? [];
+		return registers.flatMap(({ subject, field, value }) =>
+			field === ownNoteField ? (readOwnNote(subject, value) ?? []) : []
+		);
 	}
 
 	async #edition(deckId: DeckId): Promise<Edition | undefined> {

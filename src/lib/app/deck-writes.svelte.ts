@@ -5,8 +5,16 @@ import { saveEdit } from '#lib/app/save-edit.ts';
 import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
+import { writeOwn, type OwnChange, type TakeBack } from '#lib/app/write-own.ts';
+import {
+	noteAfter,
+	valuesOfMaking,
+	valuesOfRemoval,
+	valuesWithout,
+	type Making
+} from '#lib/core/card/making.ts';
 import { splitField } from '#lib/core/card/own-cards.ts';
-import type { Note, NoteId } from '#lib/core/card/note.ts';
+import type { Card, Note, NoteId } from '#lib/core/card/note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Collection, NoteCards, RegisterWrite, Saved } from '#lib/core/collection.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
@@ -18,7 +26,7 @@ import type { Register } from '#lib/core/register.ts';
 
 /** What was just done with a deck and can be taken back. */
 export interface UndoableWrite {
-	readonly done: 'kept' | 'dropped' | 'edited' | 'joined';
+	readonly done: 'kept' | 'dropped' | 'edited' | 'joined' | 'made' | 'unmade' | 'removed';
 	readonly undo: () => Promise<void>;
 }
 
@@ -103,6 +111,44 @@ export class DeckWrites {
 			former.map((split) => ({ ...split, value: null }))
 		);
 		if (saved) this.#undoable = { done: 'joined', undo: () => this.#splitAgain(noteId, former) };
+	}
+
+	/** Keeps what was made, and the note with it; answers why not, where it was not kept. */
+	async make(making: Making): Promise<Refusal | undefined> {
+		const values = valuesOfMaking(making);
+		const change = { values, before: making.note, after: noteAfter(making), keeps: true };
+		const done = making.cards.length > 0 ? 'made' : 'kept';
+		const refusal = await this.#changeOwn(done, change);
+		if (!refusal) startingPoint.begin();
+		return refusal;
+	}
+
+	/** Takes cards that were made away again; the note stays. */
+	async unmake(note: Note, cards: readonly Pick<Card, 'id'>[]): Promise<void> {
+		const values = valuesWithout(cards);
+		const { notes } = deckWithOwnCards(this.#deck(), [...this.#registers(), ...values]);
+		const after = notes.find(({ id }) => id === note.id) ?? note;
+		this.#refusal = await this.#changeOwn('unmade', { values, before: note, after, keeps: false });
+	}
+
+	/** Takes away a note that the learner has begun. */
+	async remove(note: Note): Promise<void> {
+		const change = { values: valuesOfRemoval(note), before: note, after: note, keeps: false };
+		this.#refusal = await this.#changeOwn('removed', change);
+	}
+
+	async #changeOwn(done: UndoableWrite['done'], change: OwnChange): Promise<Refusal | undefined> {
+		const collection = this.#collection();
+		const saved = await (collection && writeOwn(collection, change, Date.now()));
+		if (!saved?.ok) return saved && refusalOf(saved);
+		this.#refusal = undefined;
+		this.#undoable = { done, undo: () => this.#takeOwnBack(saved.value) };
+		return undefined;
+	}
+
+	async #takeOwnBack(takeBack: TakeBack): Promise<void> {
+		this.#refusal = refusalOf(await takeBack());
+		this.#undoable = undefined;
 	}
 
 	/** Writes registers, and gives these notes their cards; answers whether it was kept. */

@@ -1,3 +1,4 @@
+import type { MadeId } from '#lib/core/card/made-cards.ts';
 import type { ImportId } from '#lib/core/library/edition.ts';
 import type { WriteId } from '#lib/core/register.ts';
 import type { PresetId } from '#lib/core/review/study-plan.ts';
@@ -15,7 +16,16 @@ export function newWriteId(): WriteId {
 
 /** A new preset's id, which sorts after those made before it. */
 export function newPresetId(nowMillis: number): PresetId {
-	return `${nowMillis.toString(36).padStart(9, '0')}-${randomId().slice(0, 8)}` as PresetId;
+	return laterId(nowMillis) as PresetId;
+}
+
+/** A new id for what the learner makes, which sorts after what was made before it. */
+export function newMadeId(nowMillis: number): MadeId {
+	return laterId(nowMillis) as MadeId;
+}
+
+function laterId(nowMillis: number): string {
+	return `${nowMillis.toString(36).padStart(9, '0')}-${randomId().slice(0, 8)}`;
 }
 
 /** A new import's id: random, so that no two bring the same. */

@@ -2,7 +2,7 @@ import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Register } from '#lib/core/register.ts';
-import { withOwnCardsEach } from '#lib/core/library/learners-deck.ts';
+import { deckWithOwnCards } from '#lib/core/library/learners-deck.ts';
 import { noteCardsOf, noteCardsVersion } from '#lib/core/library/note-cards.ts';
 
 /** Where what the collection was last reconciled with stands: versions of text and cards, choice of cards. */
@@ -11,14 +11,14 @@ const reconciledKey = (deckId: DeckId): string => `jinju.reconciled.${deckId}`;
 /**
  * A deck's text may have gained cards since its notes were kept, the app may make other cards of it, or
  * the learner may have another choice of languages or of order than then: once for each of these, its
- * kept notes are given the cards that they have now. Answers whether they were. `splits` are the
- * registers of the cards that the learner has split.
+ * kept notes are given the cards that they have now. Answers whether they were. `own` are the
+ * registers of the learner's own notes and cards.
  */
 export async function reconcileDeck(
 	collection: Collection,
 	shelf: DeckShelf,
 	deckId: DeckId,
-	splits: readonly Register[]
+	own: readonly Register[]
 ): Promise<boolean> {
 	const key = reconciledKey(deckId);
 	const choice = cardChoice(deckId);
@@ -33,7 +33,7 @@ export async function reconcileDeck(
 	}
 	const saved = await collection.reconcile(
 		deckId,
-		withOwnCardsEach(deck.notes, splits).map((note) => noteCardsOf(note, choice))
+		deckWithOwnCards(deck, own).notes.map((note) => noteCardsOf(note, choice))
 	);
 	if (saved.ok) {
 		localStorage.setItem(key, standing);

@@ -1,7 +1,10 @@
 import { noteIdOf, type Card, type CardId, type Note, type NoteId } from '#lib/core/card/note.ts';
-import { splitField, withOwnCards } from '#lib/core/card/own-cards.ts';
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
-import { noteOfSubject, withLearnersTexts } from '#lib/core/library/learners-deck.ts';
+import {
+	noteOfSubject,
+	withLearnersTexts,
+	withOwnCardsEach
+} from '#lib/core/library/learners-deck.ts';
 
 /** A card with the note that it asks about. */
 export interface CardText {
@@ -43,12 +46,7 @@ export class SittingTexts {
 	 */
 	pageOf(noteId: NoteId): Note | undefined {
 		const page = this.#pages.get(noteId);
-		const splits = new Map(
-			this.#registers.flatMap(({ subject, field, value }) =>
-				field === splitField ? [[subject, value] as const] : []
-			)
-		);
-		return page && withOwnCards(page, ({ id }) => splits.get(id));
+		return page && withOwnCardsEach([page], this.#registers)[0];
 	}
 
 	/** A note as it will be once these were written; one that the sitting does not know stays as it is. */

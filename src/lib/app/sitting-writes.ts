@@ -1,4 +1,5 @@
 import { newWriteId } from '#lib/app/identifiers.ts';
+import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { Note } from '#lib/core/card/note.ts';
@@ -72,14 +73,14 @@ async function writeChanges(
 	return start.collection.writeRegisters(writes, notes);
 }
 
-/** The cards that a note has once these were written; another tab may have split one of them since. */
+/** The cards that a note has once these were written; another tab may have split one of them, or made one, since. */
 async function cardsNow(
 	{ collection, texts }: SittingStart,
 	note: Note,
 	writes: readonly RegisterWrite[] = []
 ): Promise<NoteCards> {
-	const splits = await collection.registersOfField(splitField);
-	const now = texts.withEdits(note, [...splits, ...writes]);
+	const own = await readOwnRegisters(collection);
+	const now = texts.withEdits(note, [...own, ...writes]);
 	return noteCardsOf(now, cardChoice(now.episodeId));
 }
 

@@ -2,13 +2,13 @@ import { cardsOfAim, readKeptNotes } from '#lib/app/aim-cards.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { readLeftAt, readMeetingLeft, writeLeftAt } from '#lib/app/left-at.ts';
+import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { reconcileDeck } from '#lib/app/reconcile-deck.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { schedulingByDeck } from '#lib/app/scheduling.ts';
 import { deckOptions, queueRules } from '#lib/app/study-plan.svelte.ts';
 import { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
-import { splitField } from '#lib/core/card/own-cards.ts';
 import { glossaryOf, type Glossary } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
 import { episodeIdOfNote, type Note } from '#lib/core/card/note.ts';
@@ -39,12 +39,12 @@ export interface SittingRequest {
 /** Gathers what is to be asked once, the day's queue or what the aim is, and begins a sitting with it. */
 export async function startSitting(request: SittingRequest): Promise<ReviewSitting> {
 	const { collection, shelf, aim } = request;
-	const splits = await collection.registersOfField(splitField);
+	const own = await readOwnRegisters(collection);
 	const left = request.meet > 0 || aim ? undefined : readMeetingLeft();
 	const moment = momentNow(preferences.current.rolloverHour);
 	const meetFrom = request.meetFrom ?? (left && episodeIdOfNote(left.noteId));
 	const [asked, toMeet, records] = await Promise.all([
-		gatherReconciled(request, moment, splits),
+		gatherReconciled(request, moment, own),
 		aim ? [] : unmet(collection, shelf, meetFrom, left?.count ?? request.meet),
 		collection.allSettings()
 	]);
@@ -64,7 +64,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		readNumbers(shelf, deckIds),
 		readGlossaries(shelf, deckIds)
 	]);
-	const registers = [...splits, ...about];
+	const registers = [...own, ...about];
 	const sitting = aim ? 'other' : 'day';
 	return new ReviewSitting({
 		collection,
@@ -72,7 +72,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		session: startSession(asked.queue, moment.atMillis, readLeftAt(sitting)),
 		aim,
 		registers,
-		toMeet: withOwnCardsEach(meeting, splits),
+		toMeet: withOwnCardsEach(meeting, own),
 		roomForNew: asked.roomForNew,
 		addressOf: (episodeId) => addresses.get(episodeId),
 		numberOf: (episodeId) => numbers.get(episodeId),
@@ -100,11 +100,11 @@ interface Asked {
 async function gatherReconciled(
 	request: SittingRequest,
 	moment: Moment,
-	splits: readonly Register[]
+	own: readonly Register[]
 ): Promise<Asked> {
 	const { collection, shelf } = request;
 	for (const { id } of shelf.shipped) {
-		await reconcileDeck(collection, shelf, id, splits);
+		await reconcileDeck(collection, shelf, id, own);
 	}
 	const asked = await gather(request, moment);
 	const { main, learning } = asked.queue;
@@ -112,7 +112,7 @@ async function gatherReconciled(
 	let changed = false;
 	for (const deckId of decks) {
 		if (!shelf.isShipped(deckId)) {
-			changed = (await reconcileDeck(collection, shelf, deckId, splits)) || changed;
+			changed = (await reconcileDeck(collection, shelf, deckId, own)) || changed;
 		}
 	}
 	return changed ? gather(request, moment) : asked;

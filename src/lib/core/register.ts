@@ -6,9 +6,9 @@ export type Json =
 	null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, reading.*, deleted,
- * favourite, ownLine, mark), a card id (suspended, buriedUntilDay, flag, leechSeen, templateOn, split), a
- * fact id (retracted), an episode id (videoAddress, edition), `preferences` (a preference's name) or `study` (what
+ * What a register can be about. Subjects: a note id (kept, deck, text.*, line.*, reading.*, machine.*,
+ * deleted, favourite, ownLine, mark, ownNote), a card id (suspended, buriedUntilDay, flag, leechSeen,
+ * templateOn, split, made), a fact id (retracted), an episode id (videoAddress, edition), `preferences` (a preference's name) or `study` (what
  * `study-plan.ts` reads).
  */
 export type RegisterField = string;

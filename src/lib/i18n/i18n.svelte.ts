@@ -35,6 +35,7 @@ type Area =
 	| 'hands'
 	| 'import'
 	| 'library'
+	| 'making'
 	| 'practice'
 	| 'reminder'
 	| 'review'

@@ -7,6 +7,7 @@ import type hands from './en/hands.json';
 import type choosing from './en/choosing.json';
 import type importing from './en/import.json';
 import type library from './en/library.json';
+import type making from './en/making.json';
 import type practice from './en/practice.json';
 import type reminder from './en/reminder.json';
 import type review from './en/review.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
 			choosing: typeof choosing;
 			import: typeof importing;
 			library: typeof library;
+			making: typeof making;
 			practice: typeof practice;
 			reminder: typeof reminder;
 			review: typeof review;

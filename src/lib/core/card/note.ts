@@ -44,8 +44,9 @@ export interface Card {
 export interface Note {
 	readonly id: NoteId;
 	readonly episodeId: EpisodeId;
-	readonly kind: 'quote' | 'takeaway' | 'prediction';
-	/** The items that this note keeps, the smallest id first. */
+	/** `own`: what the learner noted, in words that are nobody's quotation. */
+	readonly kind: 'quote' | 'takeaway' | 'prediction' | 'own';
+	/** The items that this note keeps, the smallest id first; none of a note of the learner's own. */
 	readonly itemIds: readonly ItemId[];
 	/** Where it is said, in seconds, ascending; empty for a takeaway. */
 	readonly atSeconds: readonly number[];
@@ -64,6 +65,8 @@ export interface Note {
 	readonly remark?: Bilingual;
 	/** The language of `text` that is our translation of what was said. */
 	readonly translated?: Language;
+	/** The languages in which a machine has translated something of it, which nobody has checked. */
+	readonly machine?: readonly Language[];
 	/** What the page has wrong in these words, where it has anything wrong. */
 	readonly corrections?: readonly Correction[];
 	/** 1 is asked for first; the core of an episode has the smallest numbers. */

@@ -1,6 +1,5 @@
-import { cardIdOf, type Card, type Face, type Note } from '#lib/core/card/note.ts';
-import { jsonOf, readFace } from '#lib/core/card/stored-face.ts';
-import { languages } from '#lib/core/language.ts';
+import { cardIdOf, type Card, type CardId, type Note } from '#lib/core/card/note.ts';
+import { jsonOfFaces, readFaces, type Faces } from '#lib/core/card/stored-face.ts';
 import type { Json } from '#lib/core/register.ts';
 
 /**
@@ -10,17 +9,14 @@ import type { Json } from '#lib/core/register.ts';
 export const splitField = 'split';
 
 /** A card of the learner's own, as a split makes it: the other card's template, and faces of its own. */
-export type CardPart = Pick<Card, 'zh' | 'en'>;
+export type CardPart = Faces;
 
 /** More than anybody makes of one card. */
 const mostParts = 9;
 
 /** Parts as the register holds them. */
 export function jsonOfParts(parts: readonly CardPart[]): Json {
-	return parts.map(({ zh, en }) => ({
-		...(zh ? { zh: jsonOf(zh) } : {}),
-		...(en ? { en: jsonOf(en) } : {})
-	}));
+	return parts.map(jsonOfFaces);
 }
 
 /**
@@ -55,34 +51,32 @@ export function readSplit(card: Card, value: Json | undefined): readonly Card[] 
 	const stored = value as readonly Json[];
 	return cardsOfParts(
 		card,
-		stored.slice(0, mostParts).map((part) => readPart(card, part))
+		stored.slice(0, mostParts).map((part) => readFaces(part, card.template))
 	);
 }
 
 /**
- * A note with the learner's own cards in place of those that were split, which may be own cards as
- * well; the same object where none was. `splitOf` answers what is stored of a card's split.
+ * A note with the learner's own cards: behind its own those that were made, and in place of each that was
+ * split, which may be own cards as well, its parts. The same object where there are none; done twice, it
+ * changes nothing more. `splitOf` answers what is stored of a card's split.
  */
-export function withOwnCards(note: Note, splitOf: (card: Card) => Json | undefined): Note {
+export function withOwnCards(
+	note: Note,
+	splitOf: (card: Card) => Json | undefined,
+	made: readonly Card[] = []
+): Note {
 	const unfold = (card: Card): readonly Card[] => {
 		const parts = readSplit(card, splitOf(card));
 		return parts.length > 0 ? parts.flatMap(unfold) : [card];
 	};
-	const cards = note.cards.flatMap(unfold);
-	return cards.every((card, index) => card === note.cards[index]) ? note : { ...note, cards };
-}
-
-function readPart({ template }: Card, value: Json): CardPart | undefined {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		return undefined;
-	}
-	const stored = value as { readonly [key: string]: Json };
-	const faces: { zh?: Face; en?: Face } = {};
-	for (const language of languages) {
-		const face = readFace(stored[language], template, language);
-		if (face) {
-			faces[language] = face;
+	const byId = new Map<CardId, Card>();
+	for (const card of [...note.cards, ...made].flatMap(unfold)) {
+		if (!byId.has(card.id)) {
+			byId.set(card.id, card);
 		}
 	}
-	return faces;
+	const cards = [...byId.values()];
+	const same =
+		cards.length === note.cards.length && cards.every((card, index) => card === note.cards[index]);
+	return same ? note : { ...note, cards };
 }

@@ -1,7 +1,7 @@
 import { hiddenOf, parseCloze } from '#lib/core/card/cloze.ts';
 import { cleanText, longestText } from '#lib/core/card/clean-text.ts';
-import type { Face, Template } from '#lib/core/card/note.ts';
-import type { Language } from '#lib/core/language.ts';
+import type { Card, Face, Template } from '#lib/core/card/note.ts';
+import { languages, type Language } from '#lib/core/language.ts';
 import type { Json } from '#lib/core/register.ts';
 
 /** What the gaps of a text hide, as its back says it: each once, joined as the language lists things. */
@@ -63,4 +63,28 @@ export function jsonOf({ front, back, hint, accepted }: Face): Json {
 		...(hint === undefined ? {} : { hint }),
 		...(accepted === undefined ? {} : { accepted })
 	};
+}
+
+/** A card’s faces, one in each language in which it asks. */
+export type Faces = Pick<Card, 'zh' | 'en'>;
+
+/** Faces as a register holds them. */
+export function jsonOfFaces({ zh, en }: Faces): Json {
+	return { ...(zh ? { zh: jsonOf(zh) } : {}), ...(en ? { en: jsonOf(en) } : {}) };
+}
+
+/** The faces of a card of the learner’s own; one that asks nothing is left out. */
+export function readFaces(value: Json | undefined, template: Template): Faces {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return {};
+	}
+	const stored = value as { readonly [key: string]: Json };
+	const faces: { zh?: Face; en?: Face } = {};
+	for (const language of languages) {
+		const face = readFace(stored[language], template, language);
+		if (face) {
+			faces[language] = face;
+		}
+	}
+	return faces;
 }

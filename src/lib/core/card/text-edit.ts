@@ -1,4 +1,6 @@
 import { cleanText, longestText } from '#lib/core/card/clean-text.ts';
+import { machineIn, withMachine } from '#lib/core/card/machine.ts';
+import { madeCardsIn } from '#lib/core/card/made-cards.ts';
 import type { Card, Face, Note } from '#lib/core/card/note.ts';
 import { splitField, withOwnCards } from '#lib/core/card/own-cards.ts';
 import { jsonOf, readFace } from '#lib/core/card/stored-face.ts';
@@ -32,13 +34,16 @@ export function faceRegister(language: Language): FaceRegister {
 }
 
 /**
- * A note with the learner’s words laid over the page’s, and the learner’s own cards in place of those
- * that were split; the same object where there are none. All other cards keep their ids. What cannot be
- * read, and registers of other matters, change nothing.
+ * A note with the learner’s words laid over the page’s, with the cards that the learner has made, and
+ * in place of those that were split their parts; the same object where there are none. All other cards
+ * keep their ids. What cannot be read, and registers of other matters, change nothing.
  */
 export function withLearnersText(note: Note, registers: readonly TextEdit[]): Note {
 	const valueOf = valuesBySubject(registers);
-	const owned = withOwnCards(note, ({ id }) => valueOf(id, splitField));
+	const owned = withMachine(
+		withOwnCards(note, ({ id }) => valueOf(id, splitField), madeCardsIn(note.id, registers)),
+		machineIn((field) => valueOf(note.id, field))
+	);
 	if (editsInForce(owned, valueOf).length === 0) {
 		return owned;
 	}
@@ -53,12 +58,25 @@ export function withLearnersText(note: Note, registers: readonly TextEdit[]): No
 			words[field] = laid;
 		}
 	}
+	const translated = translatedOf(owned, words.text);
 	return {
 		...rest,
 		text,
 		...words,
+		...(translated && { translated }),
 		cards: cards.map((card) => withLearnersFaces(card, valueOf))
 	};
+}
+
+/**
+ * The language of a note that translates what was said. Of a quotation that the page has in one language
+ * only, what the learner adds is such a translation.
+ */
+function translatedOf(page: Note, laid: Bilingual | undefined): Language | undefined {
+	const added = languages.filter(
+		(language) => page.text[language] === undefined && laid?.[language]
+	);
+	return page.translated ?? (page.kind === 'quote' ? added[0] : undefined);
 }
 
 /** The edits of a note and its cards that are in force; those that put the page's words back are not. */

@@ -10,6 +10,7 @@ import { aNote } from '#tests/support/a-note.ts';
 
 const zh: CitationWords = {
 	translated: '译文',
+	machine: '机器翻译',
 	interviewedBy: (host) => `${host}访谈`,
 	episode: (number) => `第 ${number} 期`,
 	title: (title) => `《${title}》`,
@@ -18,6 +19,7 @@ const zh: CitationWords = {
 };
 const en: CitationWords = {
 	translated: 'translated',
+	machine: 'machine',
 	interviewedBy: (host) => `interviewed by ${host}`,
 	episode: (number) => `episode ${number}`,
 	title: (title) => `“${title}”`,

@@ -10,6 +10,8 @@ import { videoLink } from '#lib/core/library/video-address.ts';
 export interface CitationWords {
 	/** Stands in brackets after a text that is a translation of what was said. */
 	readonly translated: string;
+	/** Stands there after one that a machine has translated, and nobody has checked. */
+	readonly machine: string;
 	readonly interviewedBy: (host: string) => string;
 	readonly episode: (number: number) => string;
 	readonly title: (title: string) => string;
@@ -90,8 +92,10 @@ function quotedText(note: Note, text: string, language: Language, words: Citatio
 		})
 		.join('');
 	const quoted = note.kind === 'quote' ? `“${nested(marked)}”` : marked;
-	if (note.translated !== language) return quoted;
-	return language === 'zh' ? `${quoted}（${words.translated}）` : `${quoted} (${words.translated})`;
+	const machine = note.machine?.includes(language) === true;
+	if (!machine && note.translated !== language) return quoted;
+	const mark = machine ? words.machine : words.translated;
+	return language === 'zh' ? `${quoted}（${mark}）` : `${quoted} (${mark})`;
 }
 
 /** Speaker, host, episode, title and times; empty where nothing is known of any of them. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { NoteId } from '#lib/core/card/note.ts';
-import type { Deck } from '#lib/core/library/deck.ts';
 import { deckWithLearnersText, deckWithOwnCards } from '#lib/core/library/learners-deck.ts';
+import { emptyOwnDeck } from '#lib/core/library/own-deck.ts';
 import { aCloze, aNote } from '#tests/support/a-note.ts';
 
 const cloze = aCloze({ zh: '就是{{靠谱}}。' });
 const one = aNote({ cards: [cloze] });
 const other = aNote({ id: 'quote-00:09:00' as NoteId });
-const deck = { version: '1', notes: [one, other] } as unknown as Deck;
+const deck = { ...emptyOwnDeck(), notes: [one, other] };
 
 test('a deck without words of the learner’s is the very same', () => {
 	expect(deckWithLearnersText(deck, [])).toBe(deck);

@@ -1,5 +1,6 @@
 import { notesPerMeeting } from '#lib/core/library/notes-per-meeting.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
+import { isOwnNote } from '#lib/core/card/own-note.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 
 /** The notes of an episode that are offered next. */
@@ -18,5 +19,14 @@ export function nextMeeting(
 	const core = coreNoteIds.filter((id) => !met.has(id)).length;
 	return core > 0
 		? { count: core, isCore: true }
-		: { count: Math.max(0, Math.min(notesPerMeeting, counts.notes - met.size)), isCore: false };
+		: { count: Math.min(notesPerMeeting, unmetNotes({ counts }, met)), isCore: false };
+}
+
+/** How many notes of an episode can still be met; the learner's own were met when they were written. */
+export function unmetNotes(
+	{ counts }: Pick<LibraryEntry, 'counts'>,
+	met: ReadonlyMap<NoteId, boolean>
+): number {
+	const ofPage = [...met.keys()].filter((id) => !isOwnNote(id)).length;
+	return Math.max(0, counts.notes - ofPage);
 }

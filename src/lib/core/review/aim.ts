@@ -37,7 +37,7 @@ export interface AimOffers {
 }
 
 /** The kinds of notes, in the order in which they are offered. */
-export const noteKinds: readonly Note['kind'][] = ['quote', 'takeaway', 'prediction'];
+export const noteKinds: readonly Note['kind'][] = ['quote', 'takeaway', 'prediction', 'own'];
 
 /** What an address asks for, its values read by name; undefined where that is nothing known. */
 export function readAim(valueOf: (name: string) => string | null): Aim | undefined {

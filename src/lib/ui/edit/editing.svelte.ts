@@ -1,6 +1,7 @@
 import { checkDraft, type DraftFinding, type DraftPlace } from '#lib/core/card/check-draft.ts';
 import { fillCloze, hiddenOf } from '#lib/core/card/cloze.ts';
 import { carryChange } from '#lib/core/card/edit-gaps.ts';
+import { machineChanges, withMachine } from '#lib/core/card/machine.ts';
 import {
 	cardsByFaces,
 	changesOf,
@@ -33,6 +34,8 @@ export class Editing {
 	readonly #began: NoteDraft;
 	readonly #segment = createSegmenter([]);
 	#draft: NoteDraft;
+	/** The languages of the note that are a machine's. */
+	#machine: readonly Language[];
 	readonly #note: Note;
 	readonly #findings: readonly DraftFinding[];
 	readonly #changes: readonly TextEdit[];
@@ -47,14 +50,20 @@ export class Editing {
 		this.groups = cardsByFaces(page);
 		this.#registers = registers;
 		this.#pages = draftOf(page);
-		this.#began = draftOf(withLearnersText(page, registers));
+		const present = withLearnersText(page, registers);
+		const machine = present.machine ?? [];
+		this.#began = draftOf(present);
 		this.#draft = $state.raw(this.#began);
-		this.#note = $derived(noteOfDraft(this.page, this.#draft));
+		this.#machine = $state.raw(machine);
+		this.#note = $derived(withMachine(noteOfDraft(this.page, this.#draft), this.#machine));
 		this.#findings = $derived([
 			...checkDraft(this.page, this.#began, this.#draft, this.#segment),
 			...checkMore(this.#note)
 		]);
-		this.#changes = $derived(changesOf(this.page, this.#registers, this.#draft));
+		this.#changes = $derived([
+			...changesOf(this.page, this.#registers, this.#draft),
+			...machineChanges(page, machine, this.#machine)
+		]);
 	}
 
 	/** The note as it would be if it were saved now. */
@@ -100,8 +109,20 @@ export class Editing {
 		return facesIn(this.#pages, cardId)[language][part];
 	}
 
+	/** Takes over a machine's translation, which is marked as such until it is reworded or confirmed. */
+	fill(language: Language, write: () => void): void {
+		write();
+		this.#machine = [...this.#machine.filter((one) => one !== language), language];
+	}
+
+	/** The learner has checked what the machine made of the note in a language. */
+	confirm(language: Language): void {
+		this.#machine = this.#machine.filter((one) => one !== language);
+	}
+
 	/** Words a text of the note anew; cards that quote it follow, with their gaps. */
 	setText(field: TextField, language: Language, text: string): void {
+		this.confirm(language);
 		const before = this.text(field, language);
 		const shown: TextField = this.text('line', language) === '' ? 'text' : 'line';
 		this.#draft = withText(this.#draft, textRegister(field, language), text);
