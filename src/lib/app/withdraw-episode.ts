@@ -42,7 +42,7 @@ export async function withdrawEpisode(
 			predictions: episode.predictions.filter(({ id }) => kept.has(id)),
 			takeaways: episode.takeaways.filter(({ id }) => kept.has(id))
 		};
-		const { version: _, ...content } = { ...deck, episode: only, notes };
+		const rest: Deck = { ...deck, episode: only, notes };
 		const staged = await collection.stage({ kind: 'notes', importId, notes });
 		if (!staged.ok) return staged;
 		return collection.stage({
@@ -51,8 +51,8 @@ export async function withdrawEpisode(
 				importId,
 				episodeId,
 				importedAtMillis: former?.importedAtMillis ?? 0,
-				entry: libraryEntryOf({ episode: only, notes }, []),
-				version: deckVersion(content),
+				entry: libraryEntryOf(rest, []),
+				version: deckVersion(rest),
 				languages: former?.languages ?? []
 			},
 			text: { importId, episodeId, episode: only, pages: [] },

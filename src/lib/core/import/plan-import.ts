@@ -9,7 +9,7 @@ import { describeChanges } from '#lib/core/import/describe-changes.ts';
 import type { ImportChanges } from '#lib/core/import/import-changes.ts';
 import type { ItemPair, ItemsOfPages } from '#lib/core/import/item-pair.ts';
 import { joinPages, type KnownEpisode } from '#lib/core/import/join-pages.ts';
-import { knownItemsOf } from '#lib/core/import/known-items.ts';
+import { knownItemsOf, type KnownItem } from '#lib/core/import/known-items.ts';
 import { mergeNotes, underCanonicalIds } from '#lib/core/import/merge-notes.ts';
 import { proposeJoined } from '#lib/core/import/propose-joined.ts';
 import { languages, type Language } from '#lib/core/language.ts';
@@ -116,12 +116,12 @@ function knownOf({ deck, languages: known, aliases }: ExistingDeck): KnownEpisod
 	const items = new Set(knownItemsOf(deck.episode).map(({ id }) => id));
 	const gone = deck.notes
 		.filter(({ itemIds }) => !itemIds.some((id) => items.has(id)))
-		.map(({ id, kind, atSeconds: [first], text }) => ({
-			id: id as string as ItemId,
-			section: kind,
-			...(first === undefined ? {} : { atSeconds: first }),
-			text
-		}));
+		.flatMap(({ id, kind, atSeconds: [first], text }): readonly KnownItem[] => {
+			// What the learner wrote is on no page.
+			if (kind === 'own') return [];
+			const time = first === undefined ? {} : { atSeconds: first };
+			return [{ id: id as string as ItemId, section: kind, ...time, text }];
+		});
 	return { episode: deck.episode, languages: known, gone, aliases };
 }
 
