@@ -12,7 +12,7 @@ import { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { glossaryOf, type Glossary } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
 import { episodeIdOfNote, type Note } from '#lib/core/card/note.ts';
-import { videoAddressIn } from '#lib/core/library/video-address.ts';
+import { videoAddressOf } from '#lib/core/library/video-address.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import { withOwnCardsEach } from '#lib/core/library/learners-deck.ts';
 import { notesToMeet } from '#lib/core/library/note-cards.ts';
@@ -154,12 +154,7 @@ async function readAddresses(
 	deckIds: readonly DeckId[]
 ): Promise<ReadonlyMap<DeckId, string | undefined>> {
 	const registers = await collection.registersAbout(deckIds);
-	return new Map(
-		deckIds.map((deckId) => [
-			deckId,
-			videoAddressIn(registers.filter(({ subject }) => subject === deckId))
-		])
-	);
+	return new Map(deckIds.map((deckId) => [deckId, videoAddressOf(deckId, registers)]));
 }
 
 async function readNumbers(

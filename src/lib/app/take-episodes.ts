@@ -11,7 +11,7 @@ import { withChosenFirst } from '#lib/core/import/proposal.ts';
 import { sketchWords } from '#lib/core/import/sketch.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
-import { readVideoAddress } from '#lib/core/library/video-address.ts';
+import { readVideoAddress, sourceAddressField } from '#lib/core/library/video-address.ts';
 
 /** So many notes are stored at a time. */
 const notesAtOnce = 200;
@@ -35,9 +35,6 @@ export interface TakenImport {
 	/** Takes all of it back, in one write. */
 	readonly undo: () => Promise<Saved<unknown>>;
 }
-
-/** Where an episode's page is from. */
-export const sourceAddressField = 'sourceAddress';
 
 type Value = Pick<RegisterWrite, 'subject' | 'field' | 'value'>;
 

@@ -28,9 +28,7 @@ export async function withdrawEpisode(
 			if (!stored.ok) return stored;
 		}
 		const shown = await show(notes.length > 0 ? importId : null);
-		return shown.ok
-			? { ok: true, value: { undo: () => show(former?.importId ?? null) } }
-			: shown;
+		return shown.ok ? { ok: true, value: { undo: () => show(former?.importId ?? null) } } : shown;
 	});
 
 	async function storeKept(): Promise<Saved<void>> {
@@ -63,8 +61,6 @@ export async function withdrawEpisode(
 
 	function show(value: string | null): Promise<Saved<unknown>> {
 		const write = { subject: episodeId, field: editionField, value };
-		return collection.writeRegisters([
-			{ ...write, nowMillis: Date.now(), writeId: newWriteId() }
-		]);
+		return collection.writeRegisters([{ ...write, nowMillis: Date.now(), writeId: newWriteId() }]);
 	}
 }
