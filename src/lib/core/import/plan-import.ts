@@ -82,7 +82,7 @@ export function planImport(request: ImportRequest): ImportPlan {
 	const former = (existing?.deck.notes ?? []).map((note) => underCanonicalIds(note, canonical));
 	const formerItems = existing ? knownItemsOf(existing.deck.episode) : [];
 	const segment = segmenterFor(episode);
-	const merged = mergeNotes(former, proposeJoined(episode, segment), {
+	const merged = mergeNotes(former, proposeJoined(episode, segment, former), {
 		segment,
 		formerTimes: new Map(
 			formerItems.flatMap(({ id, atSeconds }) =>
@@ -114,14 +114,14 @@ export function planImport(request: ImportRequest): ImportPlan {
 
 function knownOf({ deck, languages: known, aliases }: ExistingDeck): KnownEpisode {
 	const items = new Set(knownItemsOf(deck.episode).map(({ id }) => id));
-	const gone = deck.notes
-		.filter(({ itemIds }) => !itemIds.some((id) => items.has(id)))
-		.map(({ id, kind, atSeconds: [first], text }) => ({
-			id: id as string as ItemId,
-			section: kind,
-			...(first === undefined ? {} : { atSeconds: first }),
-			text
-		}));
+	const gone = deck.notes.flatMap(({ id, itemIds, kind, atSeconds: [first], text }) => {
+		// The learner's own notes are no page's.
+		if (kind === 'own' || itemIds.some((itemId) => items.has(itemId))) {
+			return [];
+		}
+		const at = first === undefined ? {} : { atSeconds: first };
+		return [{ id: id as string as ItemId, section: kind, ...at, text }];
+	});
 	return { episode: deck.episode, languages: known, gone, aliases };
 }
 
