@@ -18,6 +18,12 @@ interface Source {
 	readonly why?: Bilingual;
 }
 
+/** What may be known or wanted besides the episode itself. */
+export interface ProposedNotesOptions extends Pick<ProposeOptions, 'most'> {
+	/** Notes for which no cards are to be made, since they have theirs: nearly all the work is spared. */
+	readonly hasCards?: (note: Note) => boolean;
+}
+
 /**
  * Notes for the quotes, predictions and takeaways of an episode, with generated cloze cards. Quotes
  * and predictions that say nearly the same become one note with all their times; so do takeaways.
@@ -30,7 +36,7 @@ interface Source {
 export function proposeNotes(
 	episode: Episode,
 	segment: Segmenter,
-	options: Pick<ProposeOptions, 'most'> = {}
+	{ hasCards, ...options }: ProposedNotesOptions = {}
 ): readonly Note[] {
 	const names = namesOf(episode);
 	const said: readonly Source[] = [
@@ -44,7 +50,7 @@ export function proposeNotes(
 	const chapterAt = chapterFinder(episode);
 	const notes = [...groupsOf(said), ...groupsOf(concluded)]
 		.map((sources) => noteOf(episode, sources, chapterAt))
-		.map((note) => withCards(note, segment, { ...options, names }));
+		.map((note) => (hasCards?.(note) ? note : withCards(note, segment, { ...options, names })));
 	return notes
 		.map((note, place) => ({ note, place }))
 		.sort((a, b) => rank(a.note) - rank(b.note) || a.place - b.place)

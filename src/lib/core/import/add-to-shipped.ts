@@ -22,7 +22,7 @@ export function addToShipped(
 ): Pick<Deck, 'episode' | 'notes'> | undefined {
 	const { episode, notes } = shipped;
 	const lacking = withDistinctIds(lackingIn(episode, notes, inEpisode(page, episode)), episode);
-	const fresh = proposeJoined(lacking, segmenterFor(lacking));
+	const fresh = proposeJoined(lacking, segmenterFor(lacking), []);
 	if (fresh.length === 0) {
 		return undefined;
 	}

@@ -40,8 +40,8 @@ const stretchSeconds = 5;
 /**
  * Puts together the pages of each episode: a page in each language, of several in one language the
  * last. A page joins a group if it is certainly, or else likely, of one episode with a page of it, and
- * contradicts none of them; where two groups would do equally, neither. Takes time in proportion to
- * the pages, unless hundreds have one number.
+ * contradicts none of them; where two groups would do equally, neither. Only pages that have
+ * something in common are compared, so that a thousand take no longer than reading them.
  */
 export function groupPages(
 	pages: readonly Pick<ParsedPage, 'episode' | 'language'>[]

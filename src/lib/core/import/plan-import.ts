@@ -9,7 +9,7 @@ import { describeChanges } from '#lib/core/import/describe-changes.ts';
 import type { ImportChanges } from '#lib/core/import/import-changes.ts';
 import type { ItemPair, ItemsOfPages } from '#lib/core/import/item-pair.ts';
 import { joinPages, type KnownEpisode } from '#lib/core/import/join-pages.ts';
-import { knownItemsOf, type KnownItem } from '#lib/core/import/known-items.ts';
+import { knownItemsOf } from '#lib/core/import/known-items.ts';
 import { mergeNotes, underCanonicalIds } from '#lib/core/import/merge-notes.ts';
 import { proposeJoined } from '#lib/core/import/propose-joined.ts';
 import { languages, type Language } from '#lib/core/language.ts';
@@ -82,7 +82,7 @@ export function planImport(request: ImportRequest): ImportPlan {
 	const former = (existing?.deck.notes ?? []).map((note) => underCanonicalIds(note, canonical));
 	const formerItems = existing ? knownItemsOf(existing.deck.episode) : [];
 	const segment = segmenterFor(episode);
-	const merged = mergeNotes(former, proposeJoined(episode, segment), {
+	const merged = mergeNotes(former, proposeJoined(episode, segment, former), {
 		segment,
 		formerTimes: new Map(
 			formerItems.flatMap(({ id, atSeconds }) =>
@@ -114,14 +114,14 @@ export function planImport(request: ImportRequest): ImportPlan {
 
 function knownOf({ deck, languages: known, aliases }: ExistingDeck): KnownEpisode {
 	const items = new Set(knownItemsOf(deck.episode).map(({ id }) => id));
-	const gone = deck.notes
-		.filter(({ itemIds }) => !itemIds.some((id) => items.has(id)))
-		.flatMap(({ id, kind, atSeconds: [first], text }): readonly KnownItem[] => {
-			// What the learner wrote is on no page.
-			if (kind === 'own') return [];
-			const time = first === undefined ? {} : { atSeconds: first };
-			return [{ id: id as string as ItemId, section: kind, ...time, text }];
-		});
+	const gone = deck.notes.flatMap(({ id, itemIds, kind, atSeconds: [first], text }) => {
+		// The learner's own notes are no page's.
+		if (kind === 'own' || itemIds.some((itemId) => items.has(itemId))) {
+			return [];
+		}
+		const at = first === undefined ? {} : { atSeconds: first };
+		return [{ id: id as string as ItemId, section: kind, ...at, text }];
+	});
 	return { episode: deck.episode, languages: known, gone, aliases };
 }
 

@@ -4,7 +4,7 @@ import type { Episode } from '#lib/core/episode/episode.ts';
 import { reasonsFor, weightOf, type ProposalReason } from '#lib/core/import/proposal-reason.ts';
 
 /** How many notes of an import are taken to be met first, unless the learner says otherwise. */
-export const usuallyMetFirst = 15;
+const usuallyMetFirst = 15;
 
 /** The talk is thought of in so many parts of one length; what has no time is one more. */
 const parts = 5;

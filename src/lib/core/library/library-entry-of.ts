@@ -11,7 +11,7 @@ const lastCorePriority = 15;
  * notes to be met first, where they were chosen.
  */
 export function libraryEntryOf(
-	{ episode, notes }: Deck,
+	{ episode, notes }: Pick<Deck, 'episode' | 'notes'>,
 	coreNoteIds: readonly NoteId[] = notes
 		.filter(({ priority }) => priority <= lastCorePriority)
 		.map(({ id }) => id)
