@@ -1,4 +1,5 @@
 import type { CardId, Note } from '#lib/core/card/note.ts';
+import { isOwnNote } from '#lib/core/card/own-note.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Episode, EpisodeId, ItemId } from '#lib/core/episode/episode.ts';
@@ -118,7 +119,7 @@ function knownOf({ deck, languages: known, aliases }: ExistingDeck): KnownEpisod
 		.filter(({ itemIds }) => !itemIds.some((id) => items.has(id)))
 		.flatMap(({ id, kind, atSeconds: [first], text }): readonly KnownItem[] => {
 			// What the learner wrote is on no page.
-			if (kind === 'own') return [];
+			if (kind === 'own' || isOwnNote(id)) return [];
 			const time = first === undefined ? {} : { atSeconds: first };
 			return [{ id: id as string as ItemId, section: kind, ...time, text }];
 		});
