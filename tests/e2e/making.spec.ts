@@ -149,6 +149,7 @@ test.describe('by touch, in Chinese', () => {
 		await kind(page, /^填空$/).tap();
 		await front.fill('先把{{问题}}写下来，再想答案。');
 		await save(page).tap();
+		await expect(maker(page)).toBeHidden();
 		await page.goto('/review');
 		await expect(frontOf(page)).toContainText('写下来，再想答案。');
 		await expect(page.locator('article')).toContainText('老师');
@@ -230,6 +231,7 @@ test.describe('by keyboard, in English', () => {
 		);
 		await expect(fill).toBeHidden();
 		await save(page).press('Enter');
+		await expect(maker(page)).toBeHidden();
 		await page.getByRole('link', { name: /My notes/ }).click();
 		const row = page.locator('article').first();
 		await row.locator('button[aria-expanded]').press('Enter');

@@ -6,7 +6,7 @@ import type { Json, Register } from '#lib/core/register.ts';
  * The register of a note that is true where a machine has translated something of it into this language,
  * and the learner has neither reworded nor confirmed it.
  */
-export function machineRegister(language: Language): `machine.${Language}` {
+function machineRegister(language: Language): `machine.${Language}` {
 	return `machine.${language}`;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { recognitionOf } from '#lib/core/card/direction.ts';
 import {
 	isMade,
 	madeCards,
@@ -13,8 +14,7 @@ import type { NoteId } from '#lib/core/card/note.ts';
 import { jsonOfParts } from '#lib/core/card/own-cards.ts';
 import { withLearnersText } from '#lib/core/card/text-edit.ts';
 import type { Json } from '#lib/core/register.ts';
-import { noteCardsOf } from '#lib/core/library/note-cards.ts';
-import { aCloze, aNote, usualChoice } from '#tests/support/a-note.ts';
+import { aCloze, aNote } from '#tests/support/a-note.ts';
 
 const first = '0000000a1-0a0a0a0a' as MadeId;
 const second = '0000000b1-0b0b0b0b' as MadeId;
@@ -37,8 +37,7 @@ test('a phrase to translate is asked from either language, and the one waits for
 	expect(both.map(({ asksIn }) => asksIn)).toEqual(['zh', 'en']);
 	const laid = withLearnersText(note, both.map(madeWrite));
 	expect(laid.cards.slice(1)).toEqual(both);
-	const { cards } = noteCardsOf(laid, usualChoice);
-	expect(cards.find(({ cardId }) => cardId === both[1]?.id)?.waitsFor).toBe(both[0]?.id);
+	expect(both[1] && recognitionOf(both[1], laid)).toEqual(both[0]);
 	// One that is marked in one language only asks nothing.
 	const half = madeCards(note.id, 'translation', second, { zh });
 	expect(withLearnersText(note, half.map(madeWrite))).toBe(note);

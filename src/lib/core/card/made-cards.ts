@@ -8,9 +8,8 @@ import {
 } from '#lib/core/card/note.ts';
 import { jsonOfFaces, readFaces, type Faces } from '#lib/core/card/stored-face.ts';
 import type { Template } from '#lib/core/card/note.ts';
-import type { TextEdit } from '#lib/core/card/text-edit.ts';
 import { languages } from '#lib/core/language.ts';
-import type { Json } from '#lib/core/register.ts';
+import type { Json, Register } from '#lib/core/register.ts';
 
 /**
  * The register of a card that the learner has made of a note: its faces, or null where it is gone. One of
@@ -20,6 +19,9 @@ export const madeField = 'made';
 
 /** Names what was made at a time; passed in, sorts after what was made before. */
 export type MadeId = string & { readonly __madeId: never };
+
+/** What is written, as far as it says something of a card. */
+type Written = Pick<Register, 'subject' | 'field' | 'value'>;
 
 /** What begins the slot of a made card, so that it is never that of a card of the page. */
 const slotPrefix = 'made-';
@@ -48,7 +50,7 @@ export function isMade({ slot }: Pick<Card, 'slot'>): boolean {
 }
 
 /** What is written to keep a made card. */
-export function madeWrite({ id, zh, en }: Card): TextEdit {
+export function madeWrite({ id, zh, en }: Card): Written {
 	return {
 		subject: id,
 		field: madeField,
@@ -60,7 +62,7 @@ export function madeWrite({ id, zh, en }: Card): TextEdit {
  * The cards that were made of a note, in the order in which they were; what asks nothing, or is not
  * about a made card of this note, is left out. A phrase to translate must be marked in both languages.
  */
-export function madeCardsIn(noteId: NoteId, registers: readonly TextEdit[]): readonly Card[] {
+export function madeCardsIn(noteId: NoteId, registers: readonly Written[]): readonly Card[] {
 	return registers
 		.flatMap(({ subject, field, value }) => {
 			const card = field === madeField ? readMadeCard(subject as CardId, value) : undefined;
@@ -75,7 +77,7 @@ function placeOf({ slot, asksIn }: Card): string {
 }
 
 /** The cards that were made of a note, in the words that they have now. */
-export function madeCardsOf({ id, cards }: Note, registers: readonly TextEdit[]): readonly Card[] {
+export function madeCardsOf({ id, cards }: Note, registers: readonly Written[]): readonly Card[] {
 	return madeCardsIn(id, registers).map(
 		(made) => cards.find((card) => card.id === made.id) ?? made
 	);

@@ -5,7 +5,7 @@ import type { MakingSource } from '#lib/core/card/making.ts';
 import type { Note, Template } from '#lib/core/card/note.ts';
 import { ownNote, ownNoteId } from '#lib/core/card/own-note.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
-import { textPlacesOf } from '#lib/core/card/text-places.ts';
+import { textPlacesOf } from '#lib/core/library/text-places.ts';
 import type { DeckId } from '#lib/core/collection.ts';
 import { otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
 import type { Deck } from '#lib/core/library/deck.ts';

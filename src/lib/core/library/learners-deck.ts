@@ -41,7 +41,7 @@ export function deckWithLearnersText(deck: Deck, registers: readonly TextEdit[])
 }
 
 /** The notes that the learner has begun in a deck, in the order in which they were, without their cards. */
-export function ownNotesIn(deckId: DeckId, registers: readonly TextEdit[]): readonly Note[] {
+function ownNotesIn(deckId: DeckId, registers: readonly TextEdit[]): readonly Note[] {
 	return registers
 		.flatMap(({ subject, field, value }) => {
 			const note = field === ownNoteField ? readOwnNote(subject, value) : undefined;
