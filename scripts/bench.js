@@ -5,6 +5,7 @@ import { buildControlPage, buildSeed } from './bench/built.js';
 import { kilobytes, median, quantile, rounded, table } from './bench/figures.js';
 import { measureStarts, untilKept } from './bench/learner.js';
 import { measureManyCards } from './bench/many-cards.js';
+import { measureManyEpisodes } from './bench/many-episodes.js';
 import { inFreshProfile } from './bench/profile.js';
 import { measureControlStart } from './bench/start.js';
 import { ensureBuilt, siteOfEnvironment } from './build.js';
@@ -15,7 +16,8 @@ import { createStaticServer, listen } from './serve.js';
 // `npm run bench`. It asserts nothing: figures depend on the machine and on what else it does.
 // AS_BUILT=1 measures the build that is there, BENCH_PROFILES=1 takes a quick look, BENCH_PROFILES=0
 // leaves out the starts. The collection of 100,000 cards is built once and kept under .cache/.
-// `npm run bench -- cards` measures the generated cards alone, without building or a browser.
+// `npm run bench -- cards` measures the generated cards alone, without building or a browser;
+// `npm run bench -- episodes` the library of 1,000 imported episodes alone, which is kept there too.
 
 /** @typedef {import('./bench/start.js').Start} Start */
 
@@ -126,6 +128,59 @@ function printManyCards({ grades, ...measured }) {
 	console.log(`  on the way to the first card: ${touchedRow(measured.reviewTouched)}`);
 }
 
+/** @param {import('./bench/many-episodes.js').ManyEpisodes} measured */
+function printManyEpisodes({ starts, imports }) {
+	console.log(
+		`\n${table([
+			['Offline, CPU 4×, median ms', 'Today', 'Library', 'first card'],
+			...[...starts].map(([episodes, { today, library, review }]) => [
+				`${episodes} imported episodes`,
+				...[today, library, review].map((times) => rounded(median(times)))
+			])
+		])}`
+	);
+	/** @param {readonly (import('./bench/watch-import.js').Step | undefined)[]} steps */
+	const cells = (steps) => {
+		const there = steps.filter((step) => step !== undefined);
+		if (there.length === 0) return ['', '', ''];
+		return [
+			rounded(median(there.map(({ millis }) => millis))),
+			rounded(Math.max(...there.map(({ longestTask }) => longestTask))),
+			String(Math.max(...there.map(({ slowFrames }) => slowFrames)))
+		];
+	};
+	console.log(
+		`\n${table([
+			[
+				'Imported into 1,000 episodes',
+				...[
+					'proposed ms',
+					'longest task',
+					'slow frames',
+					'taken ms',
+					'longest task',
+					'slow frames'
+				],
+				'came to'
+			],
+			...[...imports].map(([name, all]) => {
+				// The first of several starts what the others find started.
+				const steps = all.length > 1 ? all.slice(1) : all;
+				const near = steps.flatMap((step) => step.near ?? []);
+				return [
+					name,
+					...cells(steps.map(({ proposal }) => proposal)),
+					...cells(steps.map(({ taken }) => taken)),
+					[
+						steps[0]?.taken?.to ?? steps[0]?.proposal.to,
+						...near.map((count) => `${count} near`)
+					].join(', ')
+				];
+			})
+		])}`
+	);
+}
+
 /**
  * What stored files weigh on the way, as our server sends them.
  * @param {string} folder
@@ -179,7 +234,8 @@ async function printStarts(folder, app, bare) {
 	console.log(`\nStored for use without a network: ${stored.length} files, ${storedKilobytes} kB`);
 }
 
-async function bench() {
+/** @param {boolean} episodesAlone */
+async function bench(episodesAlone) {
 	const site = siteOfEnvironment();
 	const built = process.env.AS_BUILT !== undefined || (await ensureBuilt(site));
 	if (!built) return 'The app could not be built; the reason stands above.';
@@ -187,16 +243,21 @@ async function bench() {
 	const app = await serve({ folder, base: site.base }, appPort);
 	const bare = await serve({ folder: await buildControlPage() });
 
-	if (profiles > 0) await printStarts(folder, app, bare);
-	printManyCards(
-		await measureManyCards({
-			app,
-			control: `${bare.address}/`,
-			builtFolder: folder,
-			seedScript: await buildSeed(),
-			rounds,
-			slowdowns
-		})
+	if (!episodesAlone) {
+		if (profiles > 0) await printStarts(folder, app, bare);
+		printManyCards(
+			await measureManyCards({
+				app,
+				control: `${bare.address}/`,
+				builtFolder: folder,
+				seedScript: await buildSeed('seed'),
+				rounds,
+				slowdowns
+			})
+		);
+	}
+	printManyEpisodes(
+		await measureManyEpisodes({ app, seedScript: await buildSeed('episodes'), rounds, slowdowns })
 	);
 
 	const load = (loadavg()[0] ?? 0).toFixed(1);
@@ -215,8 +276,10 @@ async function benchCards() {
 		: 'The generated cards could not be measured; the reason stands above.';
 }
 
-const isCardsAlone = process.argv[2] === 'cards';
-const fault = (await benchCards()) ?? (isCardsAlone ? undefined : await bench());
+const [, , alone] = process.argv;
+const fault =
+	(alone === 'episodes' ? undefined : await benchCards()) ??
+	(alone === 'cards' ? undefined : await bench(alone === 'episodes'));
 if (fault !== undefined) {
 	console.error(fault);
 	process.exitCode = 1;

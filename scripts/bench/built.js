@@ -36,14 +36,15 @@ export async function buildControlPage() {
 }
 
 /**
- * Builds the seed, which is made of the app's own core and storage.
+ * Builds a seed, which is made of the app's own core and storage.
+ * @param {'seed' | 'episodes'} name of its folder
  * @returns {Promise<string>} its code; run in a page, it defines `benchSeed`
  */
-export async function buildSeed() {
-	const folder = join(cache, 'seed');
+export async function buildSeed(name) {
+	const folder = join(cache, name);
 	await build({
 		root: repository,
-		configFile: join(sources, 'seed', 'vite.config.ts'),
+		configFile: join(sources, name, 'vite.config.ts'),
 		logLevel: 'error',
 		publicDir: false,
 		build: { outDir: folder, emptyOutDir: true }

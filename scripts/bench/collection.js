@@ -15,15 +15,30 @@ import { inProfile } from './profile.js';
 
 /** @typedef {import('@playwright/test').BrowserContext} BrowserContext */
 
-/** 100,000 answered cards with five answers each in 1000 decks, and thirty new cards. */
-export const size = {
-	decks: 1000,
-	cardsPerDeck: 100,
-	due: 10_000,
-	shippedDue: 400,
-	shippedNew: 30,
-	today: 20
-};
+/**
+ * What a profile is filled with.
+ * @typedef {object} Contents
+ * @property {string} words what it is, to be told while it is built
+ * @property {'seed' | 'episodes'} folder of its seed
+ * @property {object} size what the seed is asked for
+ */
+
+/**
+ * 100,000 answered cards with five answers each in 1000 decks, and thirty new cards.
+ * @satisfies {Contents}
+ */
+export const manyCards = /** @type {const} */ ({
+	words: '100,000 cards and 500,000 answers',
+	folder: 'seed',
+	size: {
+		decks: 1000,
+		cardsPerDeck: 100,
+		due: 10_000,
+		shippedDue: 400,
+		shippedNew: 30,
+		today: 20
+	}
+});
 
 /** What the seed defines in a page. */
 export const seedName = 'benchSeed';
@@ -32,14 +47,17 @@ export const seedName = 'benchSeed';
 const servesDays = 28;
 
 /**
- * The folder of a browser profile with that collection, which is built where there is none yet: named by
+ * The folder of a browser profile with such a collection, which is built where there is none yet: named by
  * the schema, by what the seed is made of, and by when it was made.
  * @param {{ origin: string, seedScript: string }} site the profile holds for this origin alone
+ * @param {Contents} contents
  */
-export async function seededProfile({ origin, seedScript }) {
-	const folder = join(repository, '.cache', 'bench', `collection-${fingerprint(origin)}`);
+export async function seededProfile({ origin, seedScript }, contents) {
+	const { words, size } = contents;
+	const name = `collection-${fingerprint(origin, contents)}`;
+	const folder = join(repository, '.cache', 'bench', name);
 	if (existsSync(folder)) return folder;
-	console.log('Building a collection of 100,000 cards and 500,000 answers …');
+	console.log(`Building a collection of ${words} …`);
 	const unfinished = `${folder}-unfinished`;
 	rmSync(unfinished, { recursive: true, force: true });
 	await inProfile(unfinished, async (context) => {
@@ -81,9 +99,12 @@ export async function seedPage(context, origin, seedScript) {
 	return page;
 }
 
-/** @param {string} origin */
-function fingerprint(origin) {
-	const seed = join(repository, 'tests', 'bench', 'seed');
+/**
+ * @param {string} origin
+ * @param {Contents} contents
+ */
+function fingerprint(origin, { folder: of, size }) {
+	const seed = join(repository, 'tests', 'bench', of);
 	const migrations = join(repository, 'src', 'lib', 'storage', 'migrations');
 	const hash = createHash('sha256').update(JSON.stringify({ origin, size }));
 	for (const folder of [seed, migrations]) {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inCopyOf, seedName, seededProfile, seedPage, size } from './collection.js';
+import { inCopyOf, manyCards, seedName, seededProfile, seedPage } from './collection.js';
 import { measureGrades, useTexts } from './grading.js';
 import { untilKept } from './learner.js';
 import { throttledPage } from './profile.js';
@@ -39,7 +39,7 @@ const repeats = 5;
 export async function measureManyCards(bench) {
 	const { app, control, seedScript, rounds, slowdowns } = bench;
 	const origin = new URL(app.address).origin;
-	const folder = await seededProfile({ origin, seedScript });
+	const folder = await seededProfile({ origin, seedScript }, manyCards);
 	const starts = await inCopyOf(folder, (context) => measureOfflineStarts(context, app));
 	const rest = await inCopyOf(
 		folder,
@@ -116,7 +116,7 @@ async function measureQueue(context, origin, seedScript) {
 async function textsOf(context, origin, seedScript) {
 	const page = await seedPage(context, origin, seedScript);
 	/** @type {unknown} */
-	const texts = await page.evaluate(`${seedName}.texts(${JSON.stringify(size)})`);
+	const texts = await page.evaluate(`${seedName}.texts(${JSON.stringify(manyCards.size)})`);
 	await page.close();
 	return /** @type {import('./grading.js').Texts} */ (texts);
 }

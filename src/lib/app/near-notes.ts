@@ -1,55 +1,47 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
-import type { Note, NoteId } from '#lib/core/card/note.ts';
+import type { KnownNote, NotePlace } from '#lib/app/note-comparison.ts';
+import type { NoteId } from '#lib/core/card/note.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
-import { nearDuplicatesOf } from '#lib/core/import/near-duplicates.ts';
-import { sketchNotes, type EpisodeSketches, type NearCandidate } from '#lib/core/import/sketch.ts';
+import { sketchNotes, type EpisodeSketches } from '#lib/core/import/sketch.ts';
 
-/** The sketches of all that can be read, but for the episodes given. */
+/** The sketches of all that can be read. */
 export async function librarySketches(
 	collection: Collection,
-	shelf: DeckShelf,
-	except: ReadonlySet<EpisodeId>
+	shelf: DeckShelf
 ): Promise<readonly EpisodeSketches[]> {
 	const library: EpisodeSketches[] = [];
 	for (const { id } of shelf.shipped) {
-		const deck = except.has(id) ? undefined : await shelf.deck(id);
+		const deck = await shelf.deck(id);
 		if (deck) library.push({ episodeId: id, sketches: sketchNotes(deck.notes) });
 	}
 	await collection.eachSketch((episodeId, _, sketches) => {
-		if (!except.has(episodeId)) library.push({ episodeId, sketches });
+		library.push({ episodeId, sketches });
 	});
 	return library;
 }
 
-/**
- * Which of these notes say nearly the same as one of the library, by its id; `candidates` are what the
- * sketches suggest, in the order of the notes.
- */
-export async function nearNotes(
-	notes: readonly Note[],
-	candidates: readonly (readonly NearCandidate[])[],
+/** What the notes at these places of the library say; those that are gone are left out. */
+export async function notesAt(
+	places: readonly NotePlace[],
 	collection: Collection,
 	shelf: DeckShelf
-): Promise<ReadonlyMap<NoteId, NoteId>> {
+): Promise<readonly KnownNote[]> {
 	const noteIds = new Map<EpisodeId, readonly NoteId[]>();
-	for (const { episodeId } of candidates.flat()) {
-		if (!noteIds.has(episodeId)) {
-			noteIds.set(
-				episodeId,
-				shelf.isShipped(episodeId)
-					? ((await shelf.deck(episodeId))?.notes.map(({ id }) => id) ?? [])
-					: await collection.noteIdsOf(episodeId)
-			);
-		}
+	for (const episodeId of new Set(places.map((one) => one.episodeId))) {
+		noteIds.set(
+			episodeId,
+			shelf.isShipped(episodeId)
+				? ((await shelf.deck(episodeId))?.notes.map(({ id }) => id) ?? [])
+				: await collection.noteIdsOf(episodeId)
+		);
 	}
-	const idOf = ({ episodeId, place }: NearCandidate): NoteId | undefined =>
-		noteIds.get(episodeId)?.[place];
-	const found = await shelf.notes(candidates.flat().flatMap((one) => idOf(one) ?? []));
-	const byId = new Map(found.map((note) => [note.id, note]));
-	const near = nearDuplicatesOf(notes, candidates, (candidate) => {
-		const noteId = idOf(candidate);
-		return noteId && byId.get(noteId);
+	const idOf = ({ episodeId, place }: NotePlace) => noteIds.get(episodeId)?.[place];
+	const found = await shelf.notes(places.flatMap((place) => idOf(place) ?? []));
+	const texts = new Map(found.map(({ id, text }) => [id, text]));
+	return places.flatMap((place) => {
+		const noteId = idOf(place);
+		const text = noteId && texts.get(noteId);
+		return text ? [{ ...place, noteId, text }] : [];
 	});
-	return new Map(near.map(({ noteId, of }) => [noteId, of]));
 }

@@ -1,6 +1,7 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { ExistingDecks } from '#lib/app/existing-decks.ts';
 import { inertText } from '#lib/app/inert-text.ts';
+import { librarySketches } from '#lib/app/near-notes.ts';
 import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
 import { proposeEpisode, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
 import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
@@ -221,6 +222,8 @@ export class PageImport {
 			this.#whenOpen()
 		]);
 		if (run !== this.#run || !collection) return;
+		await reader.compareWith([...(await librarySketches(collection, this.#shelf))]);
+		if (run !== this.#run) return;
 		const library = { collection, shelf: this.#shelf };
 		const decks = new ExistingDecks(collection, this.#shelf);
 		const episodes: ProposedEpisode[] = [];

@@ -1,3 +1,4 @@
+import { NoteComparison, type KnownNote, type NotePlace } from '#lib/app/note-comparison.ts';
 import {
 	problemsShown,
 	type PlacedProblem,
@@ -17,16 +18,12 @@ import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
 import { readHighlights, type HighlightList } from '#lib/core/highlights/read-highlights.ts';
 import { groupPages, type PageGroup } from '#lib/core/import/group-pages.ts';
 import type { ItemPair } from '#lib/core/import/item-pair.ts';
+import type { NearDuplicate } from '#lib/core/import/near-duplicates.ts';
 import { planImport, type ExistingDeck, type ImportPlan } from '#lib/core/import/plan-import.ts';
 import { proposeFirst, type ProposedNote } from '#lib/core/import/proposal.ts';
 import { likenessOf } from '#lib/core/import/same-episode.ts';
 import { sectionCounts } from '#lib/core/import/section-counts.ts';
-import {
-	findNear,
-	sketchNotes,
-	type EpisodeSketches,
-	type NearCandidate
-} from '#lib/core/import/sketch.ts';
+import type { EpisodeSketches } from '#lib/core/import/sketch.ts';
 import { languages } from '#lib/core/language.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 
@@ -41,6 +38,7 @@ export class PageReader {
 	#pages: readonly ReadPage[] = [];
 	#groups: readonly PageGroup[] = [];
 	readonly #plans = new Map<number, ImportPlan>();
+	readonly #comparison = new NoteComparison();
 
 	/** Reads files as texts. */
 	unpack(files: readonly File[]): ReturnType<typeof unpackFiles> {
@@ -117,14 +115,27 @@ export class PageReader {
 		return proposeFirst(episode, notes, segmenterFor(episode), { without: known });
 	}
 
-	/** The sketches of the notes of a group's plan, by priority. */
-	sketches(group: number): Uint32Array {
-		return sketchNotes(this.#planOf(group).deck.notes);
+	/** What the library has, for the three questions below. */
+	compareWith(library: readonly EpisodeSketches[]): void {
+		this.#comparison.begin(library);
 	}
 
-	/** For each note of a group's plan what in the library is likely to say nearly the same. */
-	near(group: number, library: readonly EpisodeSketches[]): readonly (readonly NearCandidate[])[] {
-		return findNear(this.sketches(group), library);
+	/** Where in the library a note may say nearly the same as one of a group's plan. */
+	likely(group: number): readonly NotePlace[] {
+		return this.#comparison.likely(group, this.#planOf(group));
+	}
+
+	/**
+	 * The notes of a group's plan that say nearly the same as one of the library or of an earlier group;
+	 * `known` are those that `likely` has named.
+	 */
+	near(group: number, known: readonly KnownNote[]): readonly NearDuplicate[] {
+		return this.#comparison.near(group, known);
+	}
+
+	/** The sketches of the notes of a group's plan, by priority. */
+	sketches(group: number): Uint32Array {
+		return this.#comparison.sketches(group);
 	}
 
 	#planOf(group: number): ImportPlan {

@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
-import { librarySketches, nearNotes } from '#lib/app/near-notes.ts';
+import { notesAt } from '#lib/app/near-notes.ts';
 import type { PageReader } from '#lib/app/page-reader.ts';
 import type { UnderstoodEpisode } from '#lib/app/understood-episode.ts';
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
@@ -29,7 +29,7 @@ interface Understood {
 	/** As the pages have them, by priority. */
 	readonly notes: readonly Note[];
 	readonly sketches: Uint32Array;
-	/** The notes of other episodes that say nearly the same. */
+	/** The notes of other episodes, also of the same import, that say nearly the same. */
 	readonly near: ReadonlyMap<NoteId, NoteId>;
 	/** The notes that are worth meeting first, and why. */
 	readonly first: readonly ProposedNote[];
@@ -75,13 +75,12 @@ async function understand(
 		notes.push(...(await reader.notes(place, notes.length, notesAtOnce)));
 	}
 	const { collection, shelf } = library;
-	const own = new Set([understood.entry.id, ...understood.formerIds]);
-	const sketches = await librarySketches(collection, shelf, own);
-	const [candidates, met] = await Promise.all([
-		reader.near(place, [...sketches]),
+	const likely = await notesAt(await reader.likely(place), collection, shelf);
+	const [found, met] = await Promise.all([
+		reader.near(place, [...likely]),
 		collection.met(understood.entry.id)
 	]);
-	const near = await nearNotes(notes, candidates, collection, shelf);
+	const near = new Map(found.map(({ noteId, of }) => [noteId, of]));
 	return {
 		understood,
 		notes,

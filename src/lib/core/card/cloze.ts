@@ -104,6 +104,13 @@ export function hideIn(text: string, gaps: readonly Pick<Gap, 'start' | 'end'>[]
 	return printCloze(segments.filter((segment) => segment.text !== ''));
 }
 
+/** Where the next character stands that may be part of the markup; the end where there is none. */
+function nextMark(front: string, from: number): number {
+	const mark = /[\\{}]/g;
+	mark.lastIndex = from;
+	return mark.exec(front)?.index ?? front.length;
+}
+
 /** One pass, no back-tracking: page text may be long and hostile. The first problem is kept. */
 function scan(front: string): { segments: readonly ClozeSegment[]; problem?: ClozeProblem } {
 	const segments: ClozeSegment[] = [];
@@ -121,6 +128,9 @@ function scan(front: string): { segments: readonly ClozeSegment[]; problem?: Clo
 	};
 	let at = 0;
 	while (at < front.length) {
+		const mark = nextMark(front, at);
+		text += front.slice(at, mark);
+		at = mark;
 		const pair = front.slice(at, at + 2);
 		if (/^\\[\\{}]$/.test(pair)) {
 			text += pair.charAt(1);

@@ -21,6 +21,10 @@ const clause = /[^]{1,200}?[，。！？；：、,\s]|[^]{1,200}/gu;
  * long text in one call would take quadratic memory.
  */
 export function cutByDictionary(text: string, language: Language): readonly Piece[] {
+	// Most of what stands between the words of an alphabet is one space.
+	if (text === '' || text === ' ') {
+		return text === '' ? [] : [{ index: 0, segment: text, isWordLike: false }];
+	}
 	const pieces: Piece[] = [];
 	for (const part of text.matchAll(clause)) {
 		for (const { index, segment, isWordLike } of wordCutters[language].segment(part[0])) {

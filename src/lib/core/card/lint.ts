@@ -60,6 +60,11 @@ export function lintCard(note: Note, card: Card, segment: Segmenter): readonly F
 	return findings;
 }
 
+/** The faults of a card that lie in what else is on screen with it, as are the topic and the speaker of its note. */
+export function lintLeaks(note: Note, card: Card): readonly Fault[] {
+	return languages.flatMap((language) => lintLeak(note, card, language));
+}
+
 function lintTexts(note: Note, language: Language): readonly Fault[] {
 	const line = note.line?.[language];
 	const texts = [note.text, note.line, note.why, note.remark, note.topic, note.speaker];

@@ -1,6 +1,6 @@
 import { groupNearDuplicates } from '#lib/core/card/duplicates.ts';
 import type { Note, NoteId } from '#lib/core/card/note.ts';
-import { lintCard } from '#lib/core/card/lint.ts';
+import { lintLeaks } from '#lib/core/card/lint.ts';
 import { proposeCards, type ProposeOptions } from '#lib/core/card/propose-cards.ts';
 import { whyForReading } from '#lib/core/card/reading-only.ts';
 import type { Segmenter } from '#lib/core/card/segment.ts';
@@ -67,7 +67,7 @@ function withCards(note: Note, segment: Segmenter, options: ProposeOptions): Not
 	if (cards.length === 0) {
 		return { ...note, readingOnly: whyForReading(note) };
 	}
-	const tells = topic && cards.some((card) => lintCard(note, card, segment).length > 0);
+	const tells = topic && cards.some((card) => lintLeaks(note, card).length > 0);
 	return tells ? { ...untitled, cards } : { ...note, cards };
 }
 

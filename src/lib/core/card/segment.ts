@@ -31,7 +31,7 @@ const longestForeignTerm = 3;
  */
 export function createSegmenter(names: readonly string[]): Segmenter {
 	const lexicon = lexiconOf(names);
-	return (text, language) => {
+	return remembering((text, language) => {
 		const words: Word[] = [];
 		let end = 0;
 		for (const match of text.matchAll(alphabeticWord)) {
@@ -42,6 +42,21 @@ export function createSegmenter(names: readonly string[]): Segmenter {
 		cutRest(text.slice(end), end, language, lexicon, words);
 		const phrases = joinKnownPhrases(words, text, lexicon);
 		return language === 'zh' ? joinForeignTerms(phrases, text) : joinVersions(phrases, text);
+	});
+}
+
+/** So many texts are remembered: those of one note, which is cut anew for each card and each look at one. */
+const mostRemembered = 16;
+
+/** The same segmenter, which does not cut again what it has just cut. */
+function remembering(segment: Segmenter): Segmenter {
+	const remembered = new Map<string, readonly Word[]>();
+	return (text, language) => {
+		const key = `${language} ${text}`;
+		const words = remembered.get(key) ?? segment(text, language);
+		if (remembered.size >= mostRemembered) remembered.clear();
+		remembered.set(key, words);
+		return words;
 	};
 }
 
