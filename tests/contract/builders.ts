@@ -4,13 +4,15 @@ import type {
 	CollectedCard,
 	Collection,
 	DeckId,
+	DeckState,
 	NoteCards,
 	QueueSupply,
 	RegisterWrite,
 	Saved
 } from '#lib/core/collection.ts';
+import type { ItemId } from '#lib/core/episode/episode.ts';
 import type { Json, WriteId } from '#lib/core/register.ts';
-import type { Answer, DueDateSet, Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
+import type { Alias, Answer, DueDateSet, Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import { applyFact } from '#lib/core/review/replay.ts';
 import { defaultSettings } from '#lib/core/review/scheduler.ts';
@@ -140,6 +142,12 @@ export function dueDateSet(card: CardId, name: string, inDays: number): DueDateS
 	};
 }
 
+/** A link between two items, the ids of whose notes these are. */
+export function anAlias(name: string, one: string, other: string, moment = at(0)): Alias {
+	const itemIds = [one as ItemId, other as ItemId] as const;
+	return { kind: 'alias', id: factId(name), itemIds, ...moment };
+}
+
 /** The undo of a fact, or its redo. */
 export function retraction(name: string, retracted: boolean, nowMillis: number) {
 	return { factId: factId(name), retracted, nowMillis, writeId: writeId(`w${nowMillis}`) };
@@ -183,6 +191,16 @@ export function valueOf<T>(saved: Saved<T>): T {
 /** The code of a refusal; undefined for what was saved. */
 export function codeOf(saved: Saved<unknown>): string | undefined {
 	return saved.ok ? undefined : saved.code;
+}
+
+/** A deck as whoever watches it is told first. */
+export function deckOf(collection: Collection, deck: DeckId): Promise<DeckState> {
+	return new Promise((resolve, reject) => {
+		const stop = collection.watchDeck(deck)((state) => {
+			resolve(state);
+			queueMicrotask(() => stop());
+		}, reject);
+	});
 }
 
 /** All facts, as a backup reads them. */

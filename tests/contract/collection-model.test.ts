@@ -10,11 +10,13 @@ import { createMemoryStore } from '#lib/storage/memory-store.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
 import {
 	allFacts,
+	anAlias,
 	anAnswer,
 	apply,
 	at,
 	cardId,
 	deckId,
+	deckOf,
 	factId,
 	firstDay,
 	noteId,
@@ -28,6 +30,8 @@ import {
 // the stored collection, and in whatever order, it answers like the model.
 
 const noteIds = [noteId('a'), noteId('b'), noteId('a', otherDeckId)];
+/** What can be linked: those, and an item that is no note. */
+const itemIds = [...noteIds, noteId('0')];
 const slots = ['1', '2', '3'];
 const cardIds = noteIds.flatMap((note) => slots.map((slot) => cardId(note, slot)));
 
@@ -107,6 +111,23 @@ const anyStep = fc.oneof(
 	{
 		weight: 2,
 		arbitrary: fc.record({
+			do: fc.constant('link' as const),
+			pair: fc.uniqueArray(fc.constantFrom(...itemIds), { minLength: 2, maxLength: 2 }),
+			write: fc.option(anyRegister),
+			notes: fc.uniqueArray(anyNote, { maxLength: 1, selector: (note) => note.noteId })
+		})
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('unlink' as const),
+			alias: fc.nat(),
+			retracted: fc.constantFrom(true, true, false)
+		})
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
 			do: fc.constant('write' as const),
 			write: anyRegister,
 			notes: fc.uniqueArray(anyNote, { maxLength: 2, selector: (note) => note.noteId })
@@ -148,6 +169,19 @@ async function take(collection: Collection, step: Step, { moment, made }: World)
 			const id = factId(`f${String(step.fact % Math.max(1, made)).padStart(3, '0')}`);
 			const { retracted } = step;
 			return collection.retract({ factId: id, retracted, ...write }, apply);
+		}
+		case 'link': {
+			const [one = '', other = ''] = step.pair;
+			const writes = step.write ? [{ ...step.write, ...write }] : [];
+			const aliases = [anAlias(`l${made}`, one, other, moment)];
+			return collection.relink({ aliases, writes, notes: step.notes }, apply);
+		}
+		case 'unlink': {
+			const known = await collection.aliasesOf(deckId);
+			const name = known[step.alias % Math.max(1, known.length)]?.alias.id ?? factId('none');
+			const { retracted } = step;
+			const retractions = [{ factId: name, retracted, ...write }];
+			return collection.relink({ retractions }, apply);
 		}
 		case 'wait':
 			return undefined;
@@ -230,6 +264,13 @@ async function everything(collection: Collection): Promise<unknown> {
 		registers: await Promise.all(
 			[...noteIds, ...cardIds].map((subject) => collection.registersOf(subject))
 		),
+		about: new Set(await collection.registersAbout([...noteIds, ...cardIds])),
+		fields: await Promise.all(
+			['kept', 'suspended', 'retracted'].map((field) => collection.registersOfField(field))
+		),
+		aliases: await Promise.all([deckId, otherDeckId].map((deck) => collection.aliasesOf(deck))),
+		active: await collection.activeCards(cardIds, firstDay + 3),
+		decks: await Promise.all([deckId, otherDeckId].map((deck) => deckOf(collection, deck))),
 		dayCounts: await collection.dayCounts(0, 1e6),
 		dueCounts: await collection.dueCounts(0, 1e6),
 		holdings: await collection.holdings(),

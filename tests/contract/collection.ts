@@ -3,6 +3,7 @@ import { answeringContract } from '#tests/contract/answering.ts';
 import type { Storage } from '#tests/contract/builders.ts';
 import { importingContract } from '#tests/contract/importing.ts';
 import { keepingContract } from '#tests/contract/keeping.ts';
+import { linkingContract } from '#tests/contract/linking.ts';
 import { orderingContract } from '#tests/contract/ordering.ts';
 import { practisingContract } from '#tests/contract/practising.ts';
 import { tellingContract } from '#tests/contract/telling.ts';
@@ -18,5 +19,6 @@ export function collectionContract(name: string, createStorage: () => Storage): 
 		orderingContract(createStorage);
 		practisingContract(createStorage);
 		importingContract(createStorage);
+		linkingContract(createStorage);
 	});
 }

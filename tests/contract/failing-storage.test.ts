@@ -9,6 +9,7 @@ import { schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
 import {
 	aNote,
+	anAlias,
 	anAnswer,
 	aWrite,
 	apply,
@@ -17,6 +18,7 @@ import {
 	deckId,
 	factId,
 	recordNext,
+	retraction,
 	valueOf,
 	writeId
 } from '#tests/contract/builders.ts';
@@ -31,6 +33,9 @@ import {
 } from '#tests/contract/failing-storage.ts';
 import { aCollection, card, newName, note, staged } from '#tests/contract/stored-collection.ts';
 import { anImport } from '#tests/support/an-import.ts';
+
+/** What the note comes to be linked with; its id is the smaller one. */
+const canonical = aNote('0', { slots: ['1', '3'] });
 
 /** Every way to write; each finds something to do in that collection. */
 const writes: readonly [string, (collection: Collection) => Promise<Saved<unknown>>][] = [
@@ -60,6 +65,26 @@ const writes: readonly [string, (collection: Collection) => Promise<Saved<unknow
 			])
 	],
 	['reconcile', (collection) => collection.reconcile(deckId, [aNote('a', { slots: ['3'] })])],
+	[
+		'relink',
+		(collection) =>
+			collection.relink(
+				{
+					aliases: [anAlias('link', note.noteId, canonical.noteId)],
+					writes: [
+						aWrite(staged.episodeId, editionField, staged.importId, 1),
+						aWrite(canonical.noteId, 'deleted', false, 1)
+					],
+					notes: [canonical]
+				},
+				apply
+			)
+	],
+	[
+		'relink, which takes a link apart,',
+		(collection) =>
+			collection.relink({ retractions: [retraction('known link', true, 1)], notes: [note] }, apply)
+	],
 	['stage, of notes,', (collection) => collection.stage(anImport('next').notes)],
 	['stage, of an edition,', (collection) => collection.stage(anImport('next').edition)],
 	[
@@ -296,7 +321,7 @@ test('a tab that lost its connection does not come back to a newer database', as
 	await new Promise((resolve) => setTimeout(resolve, 10));
 	(await openNewer(name)).close();
 	expect(codeOf(await collection.keep(note, false, 1, writeId('w')))).toBe('newer-version');
-	expect((await dump(name))['registers']).toMatchObject([{ value: true }]);
+	expect((await dump(name))['registers']).toMatchObject([{ value: true }, { value: true }]);
 });
 
 test('a database that another tab holds is waited for, and the page hears of it', async () => {

@@ -4,6 +4,7 @@ import { newMemory } from '#lib/core/review/memory.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
 import {
 	aNote,
+	anAlias,
 	anAnswer,
 	apply,
 	at,
@@ -11,10 +12,12 @@ import {
 	firstCard,
 	firstDay,
 	keepAt,
+	noteId,
+	recordNext,
 	valueOf
 } from '#tests/contract/builders.ts';
 import { dump, opened, tamper } from '#tests/contract/failing-storage.ts';
-import { aCollection, card, newName } from '#tests/contract/stored-collection.ts';
+import { aCollection, card, newName, note } from '#tests/contract/stored-collection.ts';
 
 test('a rebuild repairs whatever was damaged, and says how much', async () => {
 	const { name, collection } = await aCollection();
@@ -40,6 +43,45 @@ test('a rebuild repairs whatever was damaged, and says how much', async () => {
 	await tamper(name, 'dueCards', { fromDay: 1, cardId: 'gone', stability: 1, lastDay: 0 });
 	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 5 });
 	expect(await dump(name)).toEqual(sound);
+});
+
+test('a rebuild repairs links that were damaged', async () => {
+	const { name, collection } = await aCollection();
+	const sound = await dump(name);
+	const rows = sound as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+	const [canonical, linked] = rows['links'] ?? [];
+	await tamper(name, 'links', { ...linked, canonicalId: linked?.['itemId'] });
+	await tamper(name, 'links', { ...canonical, names: [canonical?.['itemId']] });
+	await tamper(name, 'links', { itemId: 'z', canonicalId: 'z', names: ['z'] });
+	const aliasRow = rows['facts']?.find((row) => 'itemIds' in (row['fact'] as object));
+	await tamper(name, 'facts', { ...aliasRow, effective: false });
+	const { countsFor, ...countless } = rows['facts']?.find((row) => 'countsFor' in row) ?? {};
+	expect(countsFor).toBeDefined();
+	await tamper(name, 'facts', countless);
+	expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 5 });
+	expect(await dump(name)).toEqual(sound);
+});
+
+test('an alias that came from elsewhere links all that is known, in a rebuild as if it had been made here', async () => {
+	const alias = anAlias('alias', note.noteId, noteId('c'));
+	const [here, there] = [await aCollection(), await aCollection()];
+	const other = aNote('c', { slots: ['1', '3'], newOrder: 5 });
+	for (const { collection } of [here, there]) {
+		await keepAt(collection, other);
+		valueOf(await recordNext(collection, anAnswer(firstCard(other), 'f3', at(10))));
+	}
+	valueOf(await here.collection.relink({ aliases: [alias] }, apply));
+	const { fact, studyDay } = { fact: alias, studyDay: firstDay };
+	await tamper(there.name, 'facts', {
+		fact,
+		studyDay,
+		effective: true,
+		first: false,
+		review: false
+	});
+	expect(valueOf(await there.collection.rebuild(apply)).repaired).toBeGreaterThan(0);
+	expect(await dump(there.name)).toEqual(await dump(here.name));
+	expect(valueOf(await here.collection.rebuild(apply))).toEqual({ repaired: 0 });
 });
 
 test('a difference in the last digits is set right and is no damage', async () => {

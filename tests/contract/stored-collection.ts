@@ -2,7 +2,9 @@ import type { Collection } from '#lib/core/collection.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
 import {
 	aNote,
+	anAlias,
 	anAnswer,
+	apply,
 	at,
 	firstCard,
 	keepAt,
@@ -27,8 +29,8 @@ export function newName(): string {
 }
 
 /**
- * A collection in IndexedDB with one kept note, one of whose cards was answered twice, and an import
- * that nothing names yet.
+ * A collection in IndexedDB with one kept note, one of whose cards was answered twice, and the other once,
+ * under an id that it is linked with; and an import that nothing names yet.
  */
 export async function aCollection(): Promise<{
 	readonly name: string;
@@ -37,6 +39,11 @@ export async function aCollection(): Promise<{
 	const name = newName();
 	const collection = valueOf(await openCollection(name));
 	await keepAt(collection, note);
+	const linked = aNote('b', { slots: ['2'] });
+	await keepAt(collection, linked);
+	valueOf(await recordNext(collection, anAnswer(firstCard(linked), 'g1', at(0, 1))));
+	const alias = anAlias('known link', linked.noteId, note.noteId);
+	valueOf(await collection.relink({ aliases: [alias] }, apply));
 	valueOf(await recordNext(collection, anAnswer(card, 'f1', at(0), { grade: 4 })));
 	valueOf(await recordNext(collection, anAnswer(card, 'f2', at(20), { grade: 1 })));
 	valueOf(await collection.stage(staged.notes));

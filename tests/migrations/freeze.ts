@@ -10,6 +10,7 @@ import { schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
 import {
 	aNote,
+	anAlias,
 	anAnswer,
 	apply,
 	at,
@@ -93,6 +94,21 @@ await write(notes[2]?.noteId ?? '', 'deleted', true);
 const imported = anImport('imported', { notes: 2 });
 for (const part of [imported.notes, imported.edition]) valueOf(await collection.stage(part));
 await write(imported.episodeId, editionField, imported.importId);
+
+const linked = ['f', 'g'].map((name) => aNote(name, { slots: ['1', '2'] }));
+for (const note of linked) {
+	const { nowMillis, writeId: id } = nextWrite();
+	valueOf(await collection.keep(note, true, nowMillis, id));
+	for (const { cardId } of note.cards) {
+		valueOf(await recordNext(collection, anAnswer(cardId, `fact of ${cardId}`, at(32, writes))));
+	}
+}
+const [one = '', other = ''] = linked.map(({ noteId }) => noteId);
+const aliases = [anAlias('alias', one, other), anAlias('false alias', one, `${deckId}/elsewhere`)];
+const retraction = { factId: factId('false alias'), retracted: true, ...nextWrite() };
+valueOf(await collection.relink({ aliases }, apply));
+valueOf(await collection.relink({ retractions: [retraction] }, apply));
+await write(one, 'deleted', true);
 
 writeFileSync(frozenPath(schemaVersion), textOf(await freeze('frozen')), { flag: 'wx' });
 collection.close();

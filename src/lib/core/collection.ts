@@ -3,7 +3,7 @@ import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import type { Edition, ImportId, ImportPart } from '#lib/core/library/edition.ts';
 import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
-import type { Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
+import type { Alias, Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
 import type { DueOrder } from '#lib/core/review/review-order.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
@@ -140,6 +140,30 @@ export interface RegisterWrite {
 	readonly writeId: WriteId;
 }
 
+/** A fact taken back, `retracted`, or put back. */
+export interface Retraction {
+	readonly factId: FactId;
+	readonly retracted: boolean;
+	readonly nowMillis: number;
+	readonly writeId: WriteId;
+}
+
+/** Links made, taken apart or put back, with what is to be seen from then on; each part may be absent. */
+export interface Relinking {
+	readonly aliases?: readonly Alias[];
+	/** Of alias facts. */
+	readonly retractions?: readonly Retraction[];
+	/** Written once the links are as they are to be; see `writeRegisters` for both. */
+	readonly writes?: readonly RegisterWrite[];
+	readonly notes?: readonly NoteCards[];
+}
+
+/** An alias fact, and whether it was taken back. */
+export interface KnownAlias {
+	readonly alias: Alias;
+	readonly retracted: boolean;
+}
+
 /** The notes that the learner has met: true kept, false skipped. */
 export type MetNotes = ReadonlyMap<NoteId, boolean>;
 
@@ -204,6 +228,10 @@ export interface ImportedEditions {
 /**
  * The port to storage: everything that core needs kept for it. Each method is one transaction, unless
  * it says otherwise; a promise that resolves with `ok` means that the data is on the disk.
+ *
+ * Wherever an item, a note or a card is named, any of the ids that are linked will do. Facts and
+ * registers keep the id that they were written under; answers are about the canonical one, with the
+ * memory after the facts, and the greatest of the registers, of all.
  */
 export interface Collection extends ImportedEditions {
 	/** `onprogress` is told how far the ordering is, where the order takes one. */
@@ -213,27 +241,20 @@ export interface Collection extends ImportedEditions {
 	/**
 	 * Appends a fact, stores the memory after it and changes the counters, or refuses all three. Cards
 	 * that wait for this one are unlocked, or locked, with it. Whoever says what memory the fact was made
-	 * of has it written sooner: all that the write needs is read at once.
+	 * of has it written sooner: all that the write needs is read at once. It is refused where the card
+	 * has another one by now; where it is not said, a memory under an id that a link made obsolete is.
 	 */
 	record(fact: MemoryFact, after: CardMemory, before?: CardMemory): Promise<Saved<CardMemory>>;
-	/** Takes a fact back (`retracted: true`) or puts it back, and replays its card. */
-	retract(
-		change: {
-			readonly factId: FactId;
-			readonly retracted: boolean;
-			readonly nowMillis: number;
-			readonly writeId: WriteId;
-		},
-		apply: ApplyFact
-	): Promise<Saved<CardMemory>>;
-	/** The card as it stands, with its memory; undefined when it was never kept. */
+	/** Takes a fact about a card back (`retracted: true`) or puts it back, and replays the card. */
+	retract(change: Retraction, apply: ApplyFact): Promise<Saved<CardMemory>>;
+	/** The card as it stands, with its memory; undefined when it was never kept, nor answered under that id. */
 	card(cardId: CardId): Promise<CollectedCard | undefined>;
 	/**
 	 * The active cards among these that are not buried on the day, in the order given; those that were
 	 * never kept are left out.
 	 */
 	activeCards(cardIds: readonly CardId[], day: StudyDay): Promise<readonly CollectedCard[]>;
-	/** The effective facts of a card, by (atMillis, id). */
+	/** The effective facts of a card, as they were recorded, by (atMillis, id). */
 	factsOf(cardId: CardId): Promise<readonly MemoryFact[]>;
 
 	/**
@@ -266,12 +287,25 @@ export interface Collection extends ImportedEditions {
 		writes: readonly RegisterWrite[],
 		notes?: readonly NoteCards[]
 	): Promise<Saved<readonly Register[]>>;
+	/** The registers of a subject, and of whatever is linked with it. */
 	registersOf(subject: string): Promise<readonly Register[]>;
 	/** The registers of any of these subjects, for the notes and cards of one sitting. */
 	registersAbout(subjects: readonly string[]): Promise<readonly Register[]>;
 	/** The registers of one field, whatever they are about, by subject. */
 	registersOfField(field: RegisterField): Promise<readonly Register[]>;
 	watchRegisters(subject: string): Watch<readonly Register[]>;
+
+	/**
+	 * Appends aliases, takes some back or puts them back, and moves what is known of the items concerned:
+	 * cards, counts and standing are as if all had been written under the canonical ids. Then registers
+	 * are written and notes given their cards, as by `writeRegisters`, all in the same transaction; the
+	 * answer has these registers. An alias that is there already is left alone, and what a retraction
+	 * names has to be one that is there. Taken back, all is as it would be without the link; what was
+	 * recorded and written meanwhile belongs to the ids under which it was.
+	 */
+	relink(change: Relinking, apply: ApplyFact): Promise<Saved<readonly Register[]>>;
+	/** The aliases of an episode's items, effective or not, by (atMillis, id). */
+	aliasesOf(episodeId: EpisodeId): Promise<readonly KnownAlias[]>;
 
 	saveSettings(settings: SchedulerSettings): Promise<Saved<void>>;
 	allSettings(): Promise<readonly SchedulerSettings[]>;

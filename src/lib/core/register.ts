@@ -37,3 +37,8 @@ export interface RegisterChange {
 export function writeTime(nowMillis: number, newest: Register | undefined): number {
 	return newest ? Math.max(nowMillis, newest.atMillis + 1) : nowMillis;
 }
+
+/** The order of writes: of two that wrote the same register, the greater one wins. */
+export function compareWrites(a: Register, b: Register): number {
+	return a.atMillis - b.atMillis || (a.writeId < b.writeId ? -1 : a.writeId > b.writeId ? 1 : 0);
+}

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
 import type { DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
+import type { ItemId } from '#lib/core/episode/episode.ts';
 import type { Edition, EditionText, ImportId } from '#lib/core/library/edition.ts';
 import type { Register, RegisterField } from '#lib/core/register.ts';
 import type { DueCard } from '#lib/core/review/due-order.ts';
@@ -9,6 +10,7 @@ import type { SchedulerSettings, SettingsId } from '#lib/core/review/settings.ts
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { DueCardKey } from '#lib/storage/due-cards.ts';
 import type { EditionKey, EditionNoteRow, SketchRow } from '#lib/storage/edition-rows.ts';
+import type { LinkRow } from '#lib/storage/links.ts';
 import { migrations, schemaVersion } from '#lib/storage/migrations/schema.ts';
 import type { CardRow, FactRow, MetaRow } from '#lib/storage/rows.ts';
 
@@ -26,6 +28,7 @@ export interface Database extends Dexie {
 	readonly editionTexts: Table<EditionText, EditionKey>;
 	readonly editionNotes: Table<EditionNoteRow, [ImportId, NoteId]>;
 	readonly sketches: Table<SketchRow, EditionKey>;
+	readonly links: Table<LinkRow, ItemId>;
 }
 
 /** Dexie's versions are decimals with one place, IndexedDB's are whole numbers. */

@@ -1,28 +1,25 @@
-import type {
-	Collection,
-	DeckId,
-	DeckState,
-	OrderProgress,
-	QueueRequest
-} from '#lib/core/collection.ts';
+import type { Collection, DeckId, OrderProgress, QueueRequest } from '#lib/core/collection.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
-import { createDexieEditions } from '#lib/storage/dexie-editions.ts';
-import { giveCards, keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
-import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
 import { countDueBy } from '#lib/storage/count-due.ts';
+import { createDexieEditions } from '#lib/storage/dexie-editions.ts';
+import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
+import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
 import { readActiveCards } from '#lib/storage/read-active-cards.ts';
+import { readCards } from '#lib/storage/read-cards.ts';
 import { readDays } from '#lib/storage/read-days.ts';
+import { readDeckState } from '#lib/storage/read-deck.ts';
 import { readFacts } from '#lib/storage/read-facts.ts';
-import { readField } from '#lib/storage/read-field.ts';
-import { readMet } from '#lib/storage/read-met.ts';
+import { readMergedField } from '#lib/storage/read-field.ts';
+import { readLinks, readMerged } from '#lib/storage/read-links.ts';
+import { countKept, readMet } from '#lib/storage/read-met.ts';
 import { readQueue } from '#lib/storage/read-queue.ts';
+import { readRegistersAbout, readRegistersOf } from '#lib/storage/read-registers.ts';
 import { recordAtOnce } from '#lib/storage/record-at-once.ts';
-import { readRegistersAbout } from '#lib/storage/read-registers.ts';
-import { refuseHalfEditions } from '#lib/storage/refuse-half-editions.ts';
+import { readAliases, relinkNotes } from '#lib/storage/relink-notes.ts';
+import { showWrites } from '#lib/storage/show-writes.ts';
 import { watch } from '#lib/storage/watch.ts';
-import { checkMemoryAfter, factRowsOf, recordFact, retractFact } from '#lib/storage/write-facts.ts';
-import { writeRegisters } from '#lib/storage/write-registers.ts';
+import { factRowsOf, recordFact, retractFact } from '#lib/storage/write-facts.ts';
 
 /**
  * The collection in IndexedDB. Each method is one transaction over the tables that it names; only the
@@ -39,18 +36,22 @@ export function createDexieCollection(connection: Connection): Collection {
 		dueCounts,
 		dayCounts,
 		editionNotes,
-		sketches
+		sketches,
+		links
 	} = database;
 	/** Written together: a card, and what is kept of those that are due. */
 	const cardTables = [cards, dueCards, dueCounts];
+	/** Written together: a fact, registers, and all caches but the links. */
+	const factTables = [facts, registers, ...cardTables, dayCounts];
 
 	const gatherQueue = async (request: QueueRequest, onprogress?: OrderProgress) => {
 		const ordered = await orderDueCards(connection, request, onprogress);
 		return connection.read([cards, facts], () => readQueue(database, request, ordered));
 	};
 	const registersOf = (subject: string) =>
-		connection.read([registers], () => registers.where('subject').equals(subject).toArray());
-	const met = (deckId: DeckId) => connection.read([registers], () => readMet(database, deckId));
+		connection.read([registers, links], () => readRegistersOf(database, subject));
+	const met = (deckId: DeckId) =>
+		connection.read([registers, links], () => readMet(database, deckId));
 	const dayCountsBetween = (first: StudyDay, last: StudyDay) =>
 		connection.read([dayCounts], () => readDays(database, first, last));
 	const dueCountsBetween = (first: StudyDay, last: StudyDay) =>
@@ -58,16 +59,7 @@ export function createDexieCollection(connection: Connection): Collection {
 			dueCounts.where('dueDay').between(first, last, true, true).toArray()
 		);
 	const deckState = (deckId: DeckId) =>
-		connection.read([registers, cards], async (): Promise<DeckState> => {
-			const ofDeck = await registers.where('subject').equals(deckId).toArray();
-			// Note ids begin with their deck's id and a slash, and card ids with their note's.
-			const ofNotes = await registers
-				.where('subject')
-				.between(`${deckId}/`, `${deckId}/\uffff`)
-				.toArray();
-			const rows = await cards.where('card.deckId').equals(deckId).toArray();
-			return { registers: [...ofDeck, ...ofNotes], cards: rows.map(({ card }) => card) };
-		});
+		connection.read([registers, links, cards], () => readDeckState(database, deckId));
 
 	return {
 		...createDexieEditions(connection),
@@ -78,50 +70,59 @@ export function createDexieCollection(connection: Connection): Collection {
 				return gatherQueue(request);
 			}),
 
-		async record(fact, after, before = after) {
-			checkMemoryAfter(fact, after);
+		async record(fact, after, said) {
 			const atOnce = database.isOpen()
-				? await recordAtOnce(database, fact, after, before)
+				? await recordAtOnce(database, fact, after, said)
 				: 'not kept';
 			if (atOnce === 'kept') return { ok: true, value: after };
-			return connection.write([facts, registers, ...cardTables, dayCounts], (again) =>
-				recordFact(database, fact, after, again || atOnce === 'unknown')
+			return connection.write([...factTables, links], (again) =>
+				recordFact(database, fact, after, said, again || atOnce === 'unknown')
 			);
 		},
 		retract: (change, apply) =>
-			connection.write([facts, registers, ...cardTables, dayCounts], () =>
-				retractFact(database, change, apply)
-			),
-		card: (cardId) => connection.read([cards], async () => (await cards.get(cardId))?.card),
+			connection.write([...factTables, links], () => retractFact(database, change, apply)),
+		card: (cardId) =>
+			connection.read([cards, links], async () => (await readCards(database, [cardId]))[0]?.card),
 		activeCards: (cardIds, day) =>
-			connection.read([cards], () => readActiveCards(database, cardIds, day)),
+			connection.read([cards, links], () => readActiveCards(database, cardIds, day)),
 		factsOf: (cardId) =>
-			connection.read([facts], async () => {
-				const rows = await factRowsOf(database, cardId);
+			connection.read([facts, links], async () => {
+				const names = (await readLinks(database, [cardId])).namesOf(cardId);
+				const rows = await factRowsOf(database, names);
 				return rows.filter(({ effective }) => effective).map(({ fact }) => fact);
 			}),
 
 		keep: (note, kept, nowMillis, writeId) =>
-			connection.write([registers, ...cardTables], () =>
+			connection.write([registers, links, ...cardTables], () =>
 				keepNote(database, note, kept, nowMillis, writeId)
 			),
 		reconcile: (deckId, notes) =>
-			connection.write([registers, ...cardTables], () => reconcileDeck(database, deckId, notes)),
+			connection.write([registers, links, ...cardTables], () =>
+				reconcileDeck(database, deckId, notes)
+			),
 		met,
 		watchMet: (deckId) => watch(() => met(deckId)),
 		watchDeck: (deckId) => watch(() => deckState(deckId)),
 
 		writeRegisters: (writes, notes = []) =>
-			connection.write([registers, ...cardTables, editionNotes, sketches], async () => {
-				await refuseHalfEditions(database, writes);
-				const written = await writeRegisters(database, writes);
-				await giveCards(database, notes);
-				return written;
-			}),
+			connection.write([registers, links, ...cardTables, editionNotes, sketches], () =>
+				showWrites(database, writes, notes)
+			),
 		registersOf,
-		registersAbout: (subjects) => connection.read([registers], () => readRegistersAbout(subjects)),
-		registersOfField: (field) => connection.read([registers], () => readField(database, field)),
+		registersAbout: (subjects) =>
+			connection.read([registers, links], () => readMerged(database, subjects, readRegistersAbout)),
+		registersOfField: (field) =>
+			connection.read([registers, links], () => readMergedField(database, field)),
 		watchRegisters: (subject) => watch(() => registersOf(subject)),
+
+		relink: ({ aliases = [], retractions = [], writes = [], notes = [] }, apply) =>
+			connection.write([...factTables, links, editionNotes, sketches], async () => {
+				if (aliases.length + retractions.length > 0) {
+					await relinkNotes(database, aliases, retractions, apply);
+				}
+				return showWrites(database, writes, notes);
+			}),
+		aliasesOf: (episodeId) => connection.read([facts], () => readAliases(database, episodeId)),
 
 		saveSettings: (record) =>
 			connection.write([settings], async () => {
@@ -136,24 +137,18 @@ export function createDexieCollection(connection: Connection): Collection {
 		watchDueBy: (day, atMost) => watch(() => countDueBy(connection, day, atMost)),
 
 		holdings: () =>
-			connection.read([dayCounts, registers], async () => {
+			connection.read([dayCounts, registers, links], async () => {
 				// One count a day and deck, so that no answer is counted one by one.
 				const days = await dayCounts.toArray();
-				const keptNotes = await registers
-					.where('field')
-					.equals('kept')
-					.filter(({ value }) => value === true)
-					.count();
-				return { answers: days.reduce((sum, { answers }) => sum + answers, 0), keptNotes };
+				const answers = days.reduce((sum, count) => sum + count.answers, 0);
+				return { answers, keptNotes: await countKept(database) };
 			}),
 
 		eachFact: (visit) => connection.read([facts], () => readFacts(database, visit)),
 		async rebuild(apply) {
 			// Asked for once in a long while, and before the transaction, which waits for nothing else.
 			const { rebuildCaches } = await import('#lib/storage/rebuild.ts');
-			return connection.write([facts, registers, ...cardTables, dayCounts], () =>
-				rebuildCaches(database, apply)
-			);
+			return connection.write([...factTables, links], () => rebuildCaches(database, apply));
 		},
 
 		watchHealth: () => connection.watchHealth(),

@@ -1,7 +1,8 @@
 import { episodeIdOfNote, type Note, type NoteId } from '#lib/core/card/note.ts';
+import type { RegisterWrite } from '#lib/core/collection.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
-import type { ImportId, ImportPart } from '#lib/core/library/edition.ts';
-import type { Register } from '#lib/core/register.ts';
+import { editionField, type ImportId, type ImportPart } from '#lib/core/library/edition.ts';
+import { compareWrites, type Register } from '#lib/core/register.ts';
 
 /** Names an edition: by whom it came, and what it is of. */
 export type EditionKey = [importId: ImportId, episodeId: EpisodeId];
@@ -37,11 +38,20 @@ export function importNamed(register: Register | undefined): ImportId | undefine
 /** The editions that registers `edition` name, that of the newest register first. */
 export function editionsNamed(registers: readonly Register[]): readonly EditionKey[] {
 	return registers
-		.toSorted((a, b) => b.atMillis - a.atMillis || (a.writeId < b.writeId ? 1 : -1))
+		.toSorted((a, b) => compareWrites(b, a))
 		.flatMap((register): EditionKey[] => {
 			const importId = importNamed(register);
 			return importId === undefined ? [] : [[importId, register.subject as EpisodeId]];
 		});
+}
+
+/** The editions that these writes would have read. */
+export function editionsShown(writes: readonly RegisterWrite[]): readonly EditionKey[] {
+	return writes.flatMap(({ subject, field, value }): EditionKey[] =>
+		field === editionField && typeof value === 'string'
+			? [[value as ImportId, subject as EpisodeId]]
+			: []
+	);
 }
 
 /** What a refusal says of an edition that is not all there. */

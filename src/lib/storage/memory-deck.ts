@@ -1,6 +1,7 @@
 import type { DeckId, DeckState, MetNotes } from '#lib/core/collection.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
-import { compareText, registersWhere, type MemoryStore } from '#lib/storage/memory-store.ts';
+import { compareText } from '#lib/storage/compare-text.ts';
+import { cardsIn, registersWhere, type MemoryStore } from '#lib/storage/memory-store.ts';
 
 /** All of a deck. */
 export function deckIn(store: MemoryStore, deckId: DeckId): DeckState {
@@ -9,7 +10,7 @@ export function deckIn(store: MemoryStore, deckId: DeckId): DeckState {
 			store,
 			({ subject }) => subject === deckId || subject.startsWith(`${deckId}/`)
 		),
-		cards: [...store.cards.values()]
+		cards: cardsIn(store)
 			.map(({ card }) => card)
 			.filter((card) => card.deckId === deckId)
 			.sort((a, b) => compareText(a.cardId, b.cardId))

@@ -3,7 +3,12 @@ import type { ImportedEditions, RegisterWrite, Saved, Watch } from '#lib/core/co
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { editionField, type Edition, type ImportId } from '#lib/core/library/edition.ts';
 import { importedDeck } from '#lib/core/library/imported-deck.ts';
-import { checkPart, editionsNamed, type EditionKey } from '#lib/storage/edition-rows.ts';
+import {
+	checkPart,
+	editionsNamed,
+	editionsShown,
+	type EditionKey
+} from '#lib/storage/edition-rows.ts';
 import {
 	readRegister,
 	registersWhere,
@@ -13,7 +18,7 @@ import {
 } from '#lib/storage/memory-store.ts';
 
 /** How a collection in memory is read, written and watched. */
-interface Access {
+export interface MemoryAccess {
 	readonly read: <T>(answer: () => T) => Promise<T>;
 	readonly write: <T>(work: () => Saved<T>) => Promise<Saved<T>>;
 	readonly watch: <T>(answer: () => T) => Watch<T>;
@@ -22,7 +27,7 @@ interface Access {
 /** The imported episodes in memory. */
 export function createMemoryEditions(
 	store: MemoryStore,
-	{ read, write, watch }: Access
+	{ read, write, watch }: MemoryAccess
 ): ImportedEditions {
 	return {
 		stage: (part) =>
@@ -80,13 +85,10 @@ export function halfEditionOf(
 	store: MemoryStore,
 	writes: readonly RegisterWrite[]
 ): EditionKey | undefined {
-	return writes
-		.filter(({ field, value }) => field === editionField && typeof value === 'string')
-		.map(({ subject, value }): EditionKey => [value as ImportId, subject as EpisodeId])
-		.find(([importId, episodeId]) => {
-			const stored = store.imports.get(importId)?.editions.get(episodeId);
-			return !stored || stored.noteIds.length !== notesUnder(store, stored).length;
-		});
+	return editionsShown(writes).find(([importId, episodeId]) => {
+		const stored = store.imports.get(importId)?.editions.get(episodeId);
+		return !stored || stored.noteIds.length !== notesUnder(store, stored).length;
+	});
 }
 
 function importOf({ imports }: MemoryStore, importId: ImportId): StoredImport {

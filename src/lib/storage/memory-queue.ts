@@ -11,12 +11,8 @@ import { isLearning, isNew, isReview } from '#lib/core/review/memory.ts';
 import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';
 import { isOrderedByDay } from '#lib/storage/order-due-cards.ts';
 import { dueCardOf } from '#lib/storage/due-cards.ts';
-import {
-	activeCards,
-	compareText,
-	effectiveFacts,
-	type MemoryStore
-} from '#lib/storage/memory-store.ts';
+import { compareText } from '#lib/storage/compare-text.ts';
+import { activeCards, effectiveFacts, type MemoryStore } from '#lib/storage/memory-store.ts';
 import { firstPages, furtherPages } from '#lib/storage/queue-pages.ts';
 import { cardRow } from '#lib/storage/rows.ts';
 

@@ -3,21 +3,30 @@ import type { CollectedCard, DayCount, DueCount, RegisterWrite } from '#lib/core
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { ImportId, ImportPart } from '#lib/core/library/edition.ts';
 import type { Json, Register, RegisterField } from '#lib/core/register.ts';
-import { writeTime } from '#lib/core/register.ts';
+import { compareWrites, writeTime } from '#lib/core/register.ts';
 import { dayCountsOf, dueCountsOf } from '#lib/core/review/counts.ts';
-import { compareFacts, type FactId, type MemoryFact } from '#lib/core/review/fact.ts';
-import type { CardMemory } from '#lib/core/review/memory.ts';
+import { compareFacts, type Fact, type FactId, type MemoryFact } from '#lib/core/review/fact.ts';
+import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import type { SchedulerSettings, SettingsId } from '#lib/core/review/settings.ts';
 import { standingOf, type CardStanding } from '#lib/storage/card-standing.ts';
+import { compareText } from '#lib/storage/compare-text.ts';
+import { foldCards } from '#lib/storage/fold-cards.ts';
+import { mergeRegisters, noLinks, type Links } from '#lib/storage/links.ts';
+import type { PlacedCard, Placement } from '#lib/storage/rows.ts';
 
 /** A collection's contents in maps. Nothing is counted ahead: every question is answered by a recount. */
 export interface MemoryStore {
-	readonly facts: Map<FactId, MemoryFact>;
+	readonly facts: Map<FactId, Fact>;
 	/** What was remembered of the card before each effective fact. */
 	readonly before: Map<FactId, CardMemory>;
 	readonly registers: Map<string, Register>;
 	readonly settings: Map<SettingsId, SchedulerSettings>;
-	readonly cards: Map<CardId, StoredCard>;
+	/** What was last said of each card, under the id that it was said of. */
+	readonly placements: Map<CardId, Placement>;
+	/** What is remembered of each card, by canonical id. */
+	readonly memories: Map<CardId, CardMemory>;
+	/** What the effective aliases link. */
+	links: Links;
 	/** What each import has staged. */
 	readonly imports: Map<ImportId, StoredImport>;
 	/** Whoever wants to be told of changes. */
@@ -25,10 +34,7 @@ export interface MemoryStore {
 }
 
 /** A card, and whether its note has it at present. */
-export interface StoredCard {
-	readonly card: CollectedCard;
-	readonly offered: boolean;
-}
+type StoredCard = Pick<PlacedCard, 'card' | 'offered'>;
 
 /** What came with one import. */
 export interface StoredImport {
@@ -46,70 +52,116 @@ export function createMemoryStore(): MemoryStore {
 		before: new Map(),
 		registers: new Map(),
 		settings: new Map(),
-		cards: new Map(),
+		placements: new Map(),
+		memories: new Map(),
+		links: noLinks,
 		imports: new Map(),
 		watchers: new Set()
 	};
 }
 
-/** A register's value; undefined where it was never written. */
+/** A register's value, as it reads with all links; undefined where it was never written. */
 export function readRegister(
 	store: MemoryStore,
 	subject: string,
 	field: RegisterField
 ): Json | undefined {
-	return store.registers.get(registerKey(subject, field))?.value;
+	return newestOf(store, subject, field)?.value;
 }
 
 /** Writes a register at the time that the rule of registers gives it. */
 export function writeRegister(store: MemoryStore, write: RegisterWrite): Register {
 	const { subject, field, value, nowMillis, writeId } = write;
-	const key = registerKey(subject, field);
-	const atMillis = writeTime(nowMillis, store.registers.get(key));
+	const atMillis = writeTime(nowMillis, newestOf(store, subject, field));
 	const register = { subject, field, value, atMillis, writeId };
-	store.registers.set(key, register);
+	store.registers.set(registerKey(subject, field), register);
 	return register;
 }
 
-/** The registers that a question is about, by (subject, field). */
+function newestOf(
+	{ registers, links }: MemoryStore,
+	subject: string,
+	field: RegisterField
+): Register | undefined {
+	return links
+		.namesOf(subject)
+		.flatMap((name) => registers.get(registerKey(name, field)) ?? [])
+		.sort(compareWrites)
+		.at(-1);
+}
+
+/** The registers that a question is about, as they read with all links, by (subject, field). */
 export function registersWhere(
-	store: MemoryStore,
+	{ registers, links }: MemoryStore,
 	isAskedFor: (register: Register) => boolean
 ): readonly Register[] {
-	return [...store.registers.values()]
+	return mergeRegisters([...registers.values()], links)
 		.filter(isAskedFor)
 		.sort((a, b) => compareText(a.subject, b.subject) || compareText(a.field, b.field));
 }
 
-/** The facts that count, by (atMillis, id). */
+/** The registers of any of these subjects, as they read with all links, by (subject, field). */
+export function registersAbout(
+	store: MemoryStore,
+	subjects: readonly string[]
+): readonly Register[] {
+	const canonical = new Set(subjects.map((subject) => store.links.canonicalOf(subject)));
+	return registersWhere(store, ({ subject }) => canonical.has(subject));
+}
+
+/** The facts that count, under the ids of the cards that they count for, by (atMillis, id). */
 export function effectiveFacts(store: MemoryStore): readonly MemoryFact[] {
-	return [...store.facts.values()]
+	return memoryFacts(store)
 		.filter(({ id }) => readRegister(store, id, 'retracted') !== true)
+		.map((fact) => ({ ...fact, cardId: store.links.canonicalOf(fact.cardId) }));
+}
+
+/** The facts of a card that count, as they were recorded, by (atMillis, id). */
+export function effectiveFactsOf(store: MemoryStore, cardId: CardId): readonly MemoryFact[] {
+	const names = store.links.namesOf(cardId);
+	return memoryFacts(store).filter(
+		(fact) => names.includes(fact.cardId) && readRegister(store, fact.id, 'retracted') !== true
+	);
+}
+
+function memoryFacts({ facts }: MemoryStore): readonly MemoryFact[] {
+	return [...facts.values()]
+		.filter((fact) => fact.kind !== 'alias' && fact.kind !== 'ledger-check-in')
 		.sort(compareFacts);
 }
 
-/** The facts of a card that count, by (atMillis, id). */
-export function effectiveFactsOf(store: MemoryStore, cardId: CardId): readonly MemoryFact[] {
-	return effectiveFacts(store).filter((fact) => fact.cardId === cardId);
+/** All cards, under their canonical ids. */
+export function cardsIn(store: MemoryStore): readonly StoredCard[] {
+	const { placements, memories, links } = store;
+	const answered = memoryFacts(store).map(({ cardId }) => links.canonicalOf(cardId));
+	return foldCards([...placements.values()], links, [...new Set(answered)]).map(
+		({ offered, placements: _, ...placed }) => ({
+			card: { ...placed, memory: memories.get(placed.cardId) ?? newMemory(placed.cardId) },
+			offered
+		})
+	);
 }
 
-/** All cards of one note. */
-export function cardsOfNote(store: MemoryStore, noteId: NoteId): readonly StoredCard[] {
-	return [...store.cards.values()].filter(({ card }) => card.noteId === noteId);
+/** The card of this id, or of one that is linked with it. */
+export function cardIn(store: MemoryStore, cardId: CardId): CollectedCard | undefined {
+	const canonicalId = store.links.canonicalOf(cardId);
+	return cardsIn(store).find(({ card }) => card.cardId === canonicalId)?.card;
 }
 
 /** The cards that may be asked, on the day from which they may, with how they stand. */
 export function activeCards(
 	store: MemoryStore
 ): readonly { readonly card: CollectedCard; readonly standing: CardStanding }[] {
-	return [...store.cards.values()]
+	const cards = cardsIn(store);
+	const memories = new Map(cards.map(({ card }) => [card.cardId, card.memory]));
+	return cards
 		.map(({ card, offered }) => ({
 			card,
 			standing: standingOf(
 				card,
 				offered,
 				(subject, field) => readRegister(store, subject, field),
-				(cardId) => store.cards.get(cardId)?.card.memory
+				(cardId) => memories.get(cardId)
 			)
 		}))
 		.filter(({ standing }) => standing.active);
@@ -117,18 +169,14 @@ export function activeCards(
 
 /** What happened on each day, by (studyDay, deckId). */
 export function recountDays(store: MemoryStore): readonly DayCount[] {
-	return dayCountsOf(effectiveFacts(store), (cardId) => store.cards.get(cardId)?.card.deckId);
+	const decks = new Map(cardsIn(store).map(({ card }) => [card.cardId, card.deckId]));
+	return dayCountsOf(effectiveFacts(store), (cardId) => decks.get(cardId));
 }
 
 /** How many active cards are due on each day, by (dueDay, deckId). */
 export function recountDue(store: MemoryStore): readonly DueCount[] {
 	const counts = dueCountsOf(activeCards(store).map(({ card }) => card));
 	return counts.toSorted((a, b) => a.dueDay - b.dueDay || compareText(a.deckId, b.deckId));
-}
-
-/** The order of texts in an index: by UTF-16 code units. */
-export function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function registerKey(subject: string, field: RegisterField): string {

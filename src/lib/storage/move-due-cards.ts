@@ -5,10 +5,13 @@ import type { CardRow } from '#lib/storage/rows.ts';
 /** Within a transaction, moves the compact rows of cards from how these were to how they are. */
 export async function moveDueCards(
 	database: Database,
-	changes: readonly { readonly before: CardRow | undefined; readonly after: CardRow }[]
+	changes: readonly { readonly before?: CardRow | undefined; readonly after?: CardRow }[]
 ): Promise<void> {
 	const moved = changes
-		.map(({ before, after }) => ({ from: before && dueCardOf(before), to: dueCardOf(after) }))
+		.map(({ before, after }) => ({
+			from: before && dueCardOf(before),
+			to: after && dueCardOf(after)
+		}))
 		.filter(({ from, to }) => !sameDueCard(from, to));
 	const gone = moved.flatMap(({ from }) => (from ? [dueCardKey(from)] : []));
 	const come = moved.flatMap(({ to }) => (to ? [to] : []));

@@ -2,6 +2,7 @@ import type { CardId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Database } from '#lib/storage/database.ts';
+import { readCards } from '#lib/storage/read-cards.ts';
 import { isOut } from '#lib/storage/rows.ts';
 
 /** Cards read at a time. */
@@ -13,10 +14,11 @@ export async function readActiveCards(
 	cardIds: readonly CardId[],
 	day: StudyDay
 ): Promise<readonly CollectedCard[]> {
-	const found: CollectedCard[] = [];
+	const found = new Map<CardId, CollectedCard>();
 	for (let start = 0; start < cardIds.length; start += cardsAtOnce) {
-		const rows = await database.cards.bulkGet(cardIds.slice(start, start + cardsAtOnce));
-		for (const row of rows) if (row?.active && isOut(row, day)) found.push(row.card);
+		for (const row of await readCards(database, cardIds.slice(start, start + cardsAtOnce))) {
+			if (row.active && isOut(row, day)) found.set(row.card.cardId, row.card);
+		}
 	}
-	return found;
+	return [...found.values()];
 }

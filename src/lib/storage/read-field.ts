@@ -1,10 +1,25 @@
 import type { Register, RegisterField } from '#lib/core/register.ts';
 import type { Database } from '#lib/storage/database.ts';
+import { mergeRegisters } from '#lib/storage/links.ts';
+import { readLinks } from '#lib/storage/read-links.ts';
 
 /** Registers read at a time. */
 const registersAtOnce = 500;
 
-/** Within a transaction, reads the registers of one field whose subjects begin so, by subject. */
+/** Within a transaction, reads the registers of one field as they read with all links, by subject. */
+export async function readMergedField(
+	database: Database,
+	field: RegisterField
+): Promise<readonly Register[]> {
+	const registers = await readField(database, field);
+	const links = await readLinks(
+		database,
+		registers.map(({ subject }) => subject)
+	);
+	return mergeRegisters(registers, links);
+}
+
+/** Within a transaction, reads the registers of one field, as they were written, whose subjects begin so, by subject. */
 export async function readField(
 	database: Database,
 	field: RegisterField,

@@ -1,14 +1,33 @@
-import type { NoteId } from '#lib/core/card/note.ts';
 import type { DeckId, MetNotes } from '#lib/core/collection.ts';
+import { metNotes } from '#lib/core/library/met-notes.ts';
+import type { Register } from '#lib/core/register.ts';
 import type { Database } from '#lib/storage/database.ts';
-import { readField } from '#lib/storage/read-field.ts';
+import { mergeRegisters } from '#lib/storage/links.ts';
+import { readField, readMergedField } from '#lib/storage/read-field.ts';
+import { readLinksOfDeck } from '#lib/storage/read-links.ts';
 
 /** Within a transaction, reads which notes of a deck were met, from the registers that say so alone. */
 export async function readMet(database: Database, deckId: DeckId): Promise<MetNotes> {
-	const met = new Map<NoteId, boolean>();
 	// Note ids begin with their deck's id and a slash.
-	for (const { subject, value } of await readField(database, 'kept', `${deckId}/`)) {
-		if (typeof value === 'boolean') met.set(subject as NoteId, value);
+	const ofDeck = `${deckId}/`;
+	const [links, registers] = await Promise.all([
+		readLinksOfDeck(database, deckId),
+		readField(database, 'kept', ofDeck)
+	]);
+	const elsewhere = links.itemIds.filter((itemId) => !itemId.startsWith(ofDeck));
+	const others = await database.registers.bulkGet(
+		elsewhere.map((itemId): [string, string] => [itemId, 'kept'])
+	);
+	const all = [...registers, ...others.filter((one) => one !== undefined)];
+	return metNotes(mergeRegisters(all, links).filter(({ subject }) => subject.startsWith(ofDeck)));
+}
+
+/** Within a transaction, counts the notes that are kept in all decks. */
+export async function countKept(database: Database): Promise<number> {
+	const isKept = ({ value }: Register) => value === true;
+	// Not one register need be held where nothing is linked.
+	if ((await database.links.limit(1).count()) > 0) {
+		return (await readMergedField(database, 'kept')).filter(isKept).length;
 	}
-	return met;
+	return database.registers.where('field').equals('kept').filter(isKept).count();
 }

@@ -97,9 +97,10 @@ async function readAnswered(database: Database, day: StudyDay): Promise<readonly
 	return rows
 		.filter(({ effective }) => effective)
 		.sort((a, b) => compareFacts(a.fact, b.fact))
-		.flatMap(({ fact, first, review }) => {
+		.flatMap(({ fact, first, review, countsFor }) => {
 			if (fact.kind !== 'answer') return [];
-			const { cardId, scheduled, grade, tookMillis } = fact;
+			const { scheduled, grade, tookMillis } = fact;
+			const cardId = countsFor ?? fact.cardId;
 			return [{ cardId, noteId: noteIdOf(cardId), first, review, scheduled, grade, tookMillis }];
 		});
 }

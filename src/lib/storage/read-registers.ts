@@ -1,6 +1,18 @@
 import { Dexie } from 'dexie';
 import type { Register } from '#lib/core/register.ts';
+import type { Database } from '#lib/storage/database.ts';
+import { readMerged } from '#lib/storage/read-links.ts';
 import { resultOf } from '#lib/storage/request-result.ts';
+
+/** Within a transaction, reads the registers of a subject as they read with all links. */
+export function readRegistersOf(database: Database, subject: string): Promise<readonly Register[]> {
+	return readMerged(database, [subject], async (names) => {
+		const found = await Promise.all(
+			names.map((name) => database.registers.where('subject').equals(name).toArray())
+		);
+		return found.flat();
+	});
+}
 
 /** From so many subjects of one deck on, all that stands between the first and the last is read. */
 const manySubjects = 20;
@@ -8,7 +20,7 @@ const manySubjects = 20;
 const registersAtOnce = 500;
 
 /**
- * Within a transaction, reads the registers of any of these subjects, for the notes and cards of one
+ * Within a transaction, reads the registers of any of these subjects as they were written, for the notes and cards of one
  * sitting. A cursor that jumps from one to the next waits for the disk as often as there are subjects; so
  * those of a deck are read in one go, and single ones all at the same time, with bare requests.
  */

@@ -1,17 +1,17 @@
 import type { DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
 import { addDayCounts } from '#lib/core/review/counts.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
-import { follows, type CardMemory } from '#lib/core/review/memory.ts';
+import type { CardMemory } from '#lib/core/review/memory.ts';
 import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';
 import { announceChanges, type Change } from '#lib/storage/announce-changes.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { dueCardKey, dueCardOf, sameDueCard } from '#lib/storage/due-cards.ts';
+import { followsOn, isReplayedBefore } from '#lib/storage/follows-on.ts';
 import { schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { dayCountsOfRows } from '#lib/storage/move-counts.ts';
 import { isConnectionLost } from '#lib/storage/refusal.ts';
 import { cardRow, effectiveRow, type CardRow, type MetaRow } from '#lib/storage/rows.ts';
 import { settles } from '#lib/storage/settle-cards.ts';
-import { isReplayedBefore } from '#lib/storage/write-facts.ts';
 
 /** `unknown` where the connection was lost before it was heard whether the transaction was kept. */
 export type RecordedAtOnce = 'kept' | 'not kept' | 'unknown';
@@ -32,15 +32,15 @@ interface Stored {
 
 /**
  * Records a fact as `recordFact` does, in one transaction of as few and as plain requests as it takes:
- * the next card waits for it. `before` is the memory that the fact was made of. All that is read is
- * asked for at once, and all that is written. Whatever is not the usual case (a card that others wait for, one that was answered elsewhere, a newer version, an
+ * the next card waits for it. `said` is the memory that the fact was made of, where that is known. All that is read is
+ * asked for at once, and all that is written. Whatever is not the usual case (a card that others wait for, one that was answered elsewhere or under a linked id, a newer version, an
  * engine that failed) is left alone, `not kept`, for `recordFact` to do or to refuse in words.
  */
 export function recordAtOnce(
 	database: Database,
 	fact: MemoryFact,
 	after: CardMemory,
-	before: CardMemory
+	said: CardMemory | undefined
 ): Promise<RecordedAtOnce> {
 	return new Promise((resolve) => {
 		let changes: readonly Change[] = [];
@@ -71,9 +71,9 @@ export function recordAtOnce(
 				const lost = begun.error !== null && isConnectionLost(begun.error);
 				resolve(!given && lost ? 'unknown' : 'not kept');
 			};
-			readStored(begun, fact, [before.dueDay, after.dueDay], (stored) => {
+			readStored(begun, fact, [(said ?? after).dueDay, after.dueDay], (stored) => {
 				try {
-					const written = write(begun, fact, after, stored);
+					const written = write(begun, fact, after, said, stored);
 					if (!written) {
 						giveUp();
 						return;
@@ -130,6 +130,7 @@ function write(
 	transaction: IDBTransaction,
 	fact: MemoryFact,
 	after: CardMemory,
+	said: CardMemory | undefined,
 	{ meta, row, day, due }: Stored
 ): readonly Change[] | undefined {
 	if (!row || meta?.value !== schemaVersion) return undefined;
@@ -139,7 +140,9 @@ function write(
 		row.active &&
 		(before.dueDay === undefined || due.has(before.dueDay)) &&
 		fact.cardId.startsWith(`${card.deckId}/`) &&
-		follows(fact, before) &&
+		after.cardId === fact.cardId &&
+		after.lastFactId === fact.id &&
+		followsOn(fact, after, said, before) &&
 		!isReplayedBefore(fact, before) &&
 		!settles(row, after);
 	if (!usual) return undefined;

@@ -1,6 +1,6 @@
 import type { CardId } from '#lib/core/card/note.ts';
 import type { CollectedCard } from '#lib/core/collection.ts';
-import type { Fact, MemoryFact } from '#lib/core/review/fact.ts';
+import type { Alias, Fact, MemoryFact } from '#lib/core/review/fact.ts';
 import { isReview, type CardMemory } from '#lib/core/review/memory.ts';
 import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';
 import type { CardStanding } from '#lib/storage/card-standing.ts';
@@ -28,13 +28,24 @@ export interface FactColumns {
 	/** As in `AnsweredCard`; both false for whatever is no effective answer. */
 	readonly first: boolean;
 	readonly review: boolean;
+	/** The card that it counts for, where that has another id by a link than the fact says. */
+	readonly countsFor?: CardId;
+}
+
+/** Where a card stands, as its note's text has it. */
+export interface Placement extends Omit<CollectedCard, 'memory'> {
+	/** Whether the note has this card at present; false once its text went away. */
+	readonly offered: boolean;
 }
 
 /** A card and its place in its note. */
-export interface PlacedCard {
+export interface PlacedCard extends Pick<Placement, 'offered'> {
 	readonly card: CollectedCard;
-	/** Whether the note has this card at present; false once its text went away. */
-	readonly offered: boolean;
+	/**
+	 * What each of the linked notes said of this card, by id, to be had again where the link is taken
+	 * apart; absent where it is what stands here.
+	 */
+	readonly placements?: readonly Placement[];
 	/** The cards of the note that wait for this one; spares every other answer the search for them. */
 	readonly awaitedBy?: readonly CardId[];
 }
@@ -53,7 +64,15 @@ export function isMemoryFactRow(row: FactRow): row is FactRow<MemoryFact> {
 	return row.fact.kind !== 'ledger-check-in' && row.fact.kind !== 'alias';
 }
 
-/** The row of an effective fact, from the card's memories before and after it. */
+/** Whether a row's fact links two items. */
+export function isAliasRow(row: FactRow): row is FactRow<Alias> {
+	return row.fact.kind === 'alias';
+}
+
+/**
+ * The row of an effective fact, from the card's memories before and after it; it counts for the card
+ * that these are of.
+ */
 export function effectiveRow(
 	fact: MemoryFact,
 	before: CardMemory,
@@ -65,23 +84,30 @@ export function effectiveRow(
 		studyDay: studyDayOf(fact),
 		effective: true,
 		first: answered && before.introducedDay === undefined && after.introducedDay !== undefined,
-		review: answered && isReview(before)
+		review: answered && isReview(before),
+		...(after.cardId === fact.cardId ? {} : { countsFor: after.cardId })
 	};
 }
 
-/** The row of a fact that was taken back. */
+/** The row of a fact about a card that was taken back. */
 export function retractedRow(fact: MemoryFact): FactRow<MemoryFact> {
 	return { fact, studyDay: studyDayOf(fact), effective: false, first: false, review: false };
 }
 
+/** The row of an alias. */
+export function aliasRow(fact: Alias, effective: boolean): FactRow<Alias> {
+	return { fact, studyDay: studyDayOf(fact), effective, first: false, review: false };
+}
+
 /** The row of a card that stands like this. */
 export function cardRow(
-	{ card, offered, awaitedBy }: PlacedCard,
+	{ card, offered, placements, awaitedBy }: PlacedCard,
 	{ active, buriedUntilDay }: CardStanding
 ): CardRow {
 	return {
 		card,
 		offered,
+		...(placements ? { placements } : {}),
 		...(awaitedBy ? { awaitedBy } : {}),
 		active,
 		...(buriedUntilDay === undefined ? {} : { buriedUntilDay }),
@@ -89,25 +115,10 @@ export function cardRow(
 	};
 }
 
-/** For each card that others wait for, which ones do, by id: those that their note has at present. */
-export function waitingCards(cards: readonly PlacedCard[]): ReadonlyMap<CardId, readonly CardId[]> {
-	const waiting = new Map<CardId, readonly CardId[]>();
-	for (const { card, offered } of cards) {
-		const { waitsFor } = card;
-		if (offered && waitsFor) {
-			waiting.set(waitsFor, [...(waiting.get(waitsFor) ?? []), card.cardId].sort());
-		}
-	}
-	return waiting;
-}
-
-/** The card with those that wait for it, by `waitingCards`. */
-export function withWaiting<Placed extends PlacedCard>(
-	{ awaitedBy: _, ...placed }: Placed,
-	waiting: ReadonlyMap<CardId, readonly CardId[]>
-): Omit<Placed, 'awaitedBy'> & PlacedCard {
-	const awaitedBy = waiting.get(placed.card.cardId);
-	return awaitedBy ? { ...placed, awaitedBy } : placed;
+/** What was said of a card, under each of its ids. */
+export function placementsOf({ card, offered, placements }: PlacedCard): readonly Placement[] {
+	const { memory: _, ...placed } = card;
+	return placements ?? [{ ...placed, offered }];
 }
 
 /** Whether a card is not buried, or not any more, on a day. */

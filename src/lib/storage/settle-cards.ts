@@ -1,19 +1,13 @@
-import type { NoteCards } from '#lib/core/collection.ts';
-import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
-import { isRecognised, isUnderWay } from '#lib/core/review/unlocking.ts';
 import type { CardId } from '#lib/core/card/note.ts';
-import type { ReadRegister } from '#lib/core/register.ts';
+import type { CardMemory } from '#lib/core/review/memory.ts';
+import { isRecognised, isUnderWay } from '#lib/core/review/unlocking.ts';
 import { standingKeys, standingOf, type ReadMemory } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
+import type { Links } from '#lib/storage/links.ts';
 import { moveDueCounts } from '#lib/storage/move-counts.ts';
 import { moveDueCards } from '#lib/storage/move-due-cards.ts';
-import {
-	cardRow,
-	waitingCards,
-	withWaiting,
-	type CardRow,
-	type PlacedCard
-} from '#lib/storage/rows.ts';
+import { readValues } from '#lib/storage/read-values.ts';
+import { cardRow, type CardRow, type PlacedCard } from '#lib/storage/rows.ts';
 import { sameValue } from '#lib/core/same-value.ts';
 
 /** A card as it is to be stored, and the row that it has, if any. */
@@ -23,72 +17,44 @@ export interface UnsettledCard extends PlacedCard {
 
 /** A row whose registers, or what it waits for, may have changed. */
 export function unsettled(row: CardRow): UnsettledCard {
-	const { card, offered, awaitedBy } = row;
-	return { before: row, card, offered, ...(awaitedBy ? { awaitedBy } : {}) };
-}
-
-/**
- * A note's cards, as it has them now, joined with the rows that it left before: new cards begin with a
- * new memory, old ones keep theirs, and those that the note has no longer are not offered.
- */
-export function joinNote(note: NoteCards, rows: readonly CardRow[]): readonly UnsettledCard[] {
-	const byId = new Map<CardId, CardRow>(rows.map((row) => [row.card.cardId, row]));
-	const present = note.cards.map(({ cardId, newOrder, waitsFor }): UnsettledCard => {
-		const { noteId, deckId } = note;
-		const before = byId.get(cardId);
-		byId.delete(cardId);
-		const memory = before?.card.memory ?? newMemory(cardId);
-		const order = { newOrder, ...(waitsFor ? { waitsFor } : {}) };
-		const card = { cardId, noteId, deckId, ...order, memory };
-		return { ...(before ? { before } : {}), card, offered: true };
-	});
-	const gone = [...byId.values()].map((before): UnsettledCard => ({
-		before,
-		card: before.card,
-		offered: false
-	}));
-	const waiting = waitingCards(present);
-	return [...present, ...gone].map((card) => withWaiting(card, waiting));
+	const { card, offered, placements, awaitedBy } = row;
+	return {
+		before: row,
+		card,
+		offered,
+		...(placements ? { placements } : {}),
+		...(awaitedBy ? { awaitedBy } : {})
+	};
 }
 
 /**
  * Within a transaction, stores these cards as the registers now say that they stand, and moves the
- * counts of due cards with them. Rows that stay as they were are not written.
+ * counts of due cards with them. Rows that stay as they were are not written; those of `gone` go. The
+ * links are those of the cards' notes.
  */
 export async function settleCards(
 	database: Database,
-	cards: readonly UnsettledCard[]
+	links: Links,
+	cards: readonly UnsettledCard[],
+	gone: readonly CardRow[] = []
 ): Promise<void> {
 	const keys = cards.flatMap(({ card }) => standingKeys(card));
-	const registers = await database.registers.bulkGet(keys);
-	const values = new Map(
-		registers.flatMap((register) =>
-			register ? [[JSON.stringify([register.subject, register.field]), register.value]] : []
-		)
-	);
-	const read: ReadRegister = (subject, field) => values.get(JSON.stringify([subject, field]));
-	const memoryOf = await readAwaited(database, cards);
-	const changed = cards
-		.map(({ before, ...placed }) => ({
-			before,
-			after: cardRow(placed, standingOf(placed.card, placed.offered, read, memoryOf))
-		}))
-		.filter(({ before, after }) => !sameValue(before, after));
-	await storeCards(database, changed);
-}
-
-/** The memories that these cards' standing hangs on: as they are about to be stored, or as they are. */
-async function readAwaited(
-	database: Database,
-	cards: readonly UnsettledCard[]
-): Promise<ReadMemory> {
+	const read = await readValues(database, links, keys);
+	// The memories that their standing hangs on: as they are about to be stored, or as they are.
 	const memories = new Map(cards.map(({ card }) => [card.cardId, card.memory]));
 	const others = cards.flatMap(({ card: { waitsFor } }) =>
 		waitsFor && !memories.has(waitsFor) ? [waitsFor] : []
 	);
 	const rows = others.length > 0 ? await database.cards.bulkGet(others) : [];
 	for (const row of rows) if (row) memories.set(row.card.cardId, row.card.memory);
-	return (cardId) => memories.get(cardId);
+	const memoryOf: ReadMemory = (cardId) => memories.get(cardId);
+	const changed = cards
+		.map(({ before, ...placed }) => ({
+			before,
+			after: cardRow(placed, standingOf(placed.card, placed.offered, read, memoryOf))
+		}))
+		.filter(({ before, after }) => !sameValue(before, after));
+	await storeCards(database, [...changed, ...gone.map((before) => ({ before }))]);
 }
 
 /**
@@ -97,6 +63,7 @@ async function readAwaited(
  */
 export async function storeMemory(
 	database: Database,
+	links: Links,
 	row: CardRow,
 	memory: CardMemory
 ): Promise<void> {
@@ -108,7 +75,7 @@ export async function storeMemory(
 		return;
 	}
 	const others = settlesOthers(row, memory) ? await database.cards.bulkGet([...awaitedBy]) : [];
-	await settleCards(database, [
+	await settleCards(database, links, [
 		{ ...unsettled(row), card },
 		...others.flatMap((other) => (other ? [unsettled(other)] : []))
 	]);
@@ -125,15 +92,22 @@ function settlesOthers({ awaitedBy = [], card }: CardRow, memory: CardMemory): b
 	return awaitedBy.length > 0 && isRecognised(card.memory) !== isRecognised(memory);
 }
 
-/** Within a transaction, stores rows, and moves what is kept of due cards with them. */
-async function storeCards(
-	database: Database,
-	changes: readonly { readonly before: CardRow | undefined; readonly after: CardRow }[]
-): Promise<void> {
-	const after = changes.map((change) => change.after);
-	const before = changes.flatMap((change) => (change.before ? [change.before] : []));
+/** How a card's row was and is, where it was or is there. */
+interface CardChange {
+	readonly before?: CardRow | undefined;
+	readonly after?: CardRow;
+}
+
+/** Within a transaction, stores rows, or takes them away, and moves what is kept of due cards with them. */
+async function storeCards(database: Database, changes: readonly CardChange[]): Promise<void> {
+	const after = changes.flatMap((change) => change.after ?? []);
+	const before = changes.flatMap((change) => change.before ?? []);
+	const gone: readonly CardId[] = changes.flatMap((change) =>
+		change.before && !change.after ? [change.before.card.cardId] : []
+	);
 	await Promise.all([
 		database.cards.bulkPut(after),
+		gone.length > 0 ? database.cards.bulkDelete([...gone]) : undefined,
 		moveDueCounts(database, before, after),
 		moveDueCards(database, changes)
 	]);

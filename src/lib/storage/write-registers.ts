@@ -4,13 +4,23 @@ import type { CardId } from '#lib/core/card/note.ts';
 import { writeTime, type Register } from '#lib/core/register.ts';
 import { standsOn } from '#lib/storage/card-standing.ts';
 import type { Database } from '#lib/storage/database.ts';
+import type { Links } from '#lib/storage/links.ts';
+import { readLinks } from '#lib/storage/read-links.ts';
+import { readNewest } from '#lib/storage/read-values.ts';
 import type { CardRow } from '#lib/storage/rows.ts';
 import { settleCards, unsettled } from '#lib/storage/settle-cards.ts';
 
-/** Within a transaction, writes a register at the time that the rule of registers gives it. */
-export async function writeRegister(database: Database, write: RegisterWrite): Promise<Register> {
+/**
+ * Within a transaction, writes a register under the subject given, at the time that the rule of
+ * registers gives it: after the newest of all that the subject is linked with.
+ */
+export async function writeRegister(
+	database: Database,
+	links: Links,
+	write: RegisterWrite
+): Promise<Register> {
 	const { subject, field, value, nowMillis, writeId } = write;
-	const newest = await database.registers.get([subject, field]);
+	const newest = await readNewest(database, links, subject, field);
 	const register = { subject, field, value, atMillis: writeTime(nowMillis, newest), writeId };
 	await database.registers.put(register);
 	return register;
@@ -21,14 +31,21 @@ export async function writeRegisters(
 	database: Database,
 	writes: readonly RegisterWrite[]
 ): Promise<readonly Register[]> {
+	const links = await readLinks(
+		database,
+		writes.map(({ subject }) => subject)
+	);
 	const registers: Register[] = [];
 	const touched = new Map<CardId, CardRow>();
 	for (const write of writes) {
 		refuseForeign(write);
-		registers.push(await writeRegister(database, write));
-		for (const row of await cardsUnder(database, write)) touched.set(row.card.cardId, row);
+		registers.push(await writeRegister(database, links, write));
+		const subject = links.canonicalOf(write.subject);
+		for (const row of await cardsUnder(database, { ...write, subject })) {
+			touched.set(row.card.cardId, row);
+		}
 	}
-	await settleCards(database, [...touched.values()].map(unsettled));
+	await settleCards(database, links, [...touched.values()].map(unsettled));
 	return registers;
 }
 

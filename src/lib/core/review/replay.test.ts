@@ -140,10 +140,27 @@ test('unknown settings and facts out of order are our fault', () => {
 	expect(() => replay(cardId, [second.fact, first.fact], known)).toThrow('older than');
 });
 
-test('a fact under an older id of the card is replayed as the card’s own', () => {
-	const first = answerAt(1, newMemory(cardId), noon, { grade: 4 });
-	const former = { ...first.fact, cardId: 'an older id' as CardId };
-	expect(replay(cardId, [former], known)).toStrictEqual(first.after);
+test('facts under an older id of the card are replayed as they were there, so that no due day moves', () => {
+	fc.assert(
+		fc.property(
+			fc.array(fc.record({ grade: gradeArbitrary, days: fc.integer({ min: 1, max: 60 }) }), {
+				minLength: 1,
+				maxLength: 8
+			}),
+			(steps) => {
+				const former = cardIdFor(2);
+				let day = 0;
+				let memory = newMemory(former);
+				const facts = steps.map(({ grade, days }, place) => {
+					day += days;
+					const { fact, after } = answerAt(place, memory, daysLater(day), { grade });
+					memory = after;
+					return fact;
+				});
+				expect(replay(cardId, facts, known)).toStrictEqual({ ...memory, cardId });
+			}
+		)
+	);
 });
 
 test('of two answers to one showing, only one follows', () => {

@@ -9,7 +9,8 @@ import type { SchedulerSettings, SettingsById } from '#lib/core/review/settings.
 
 /**
  * A card's memory after its effective facts, given in order of (atMillis, id). Throws where a fact
- * names unknown settings or comes out of order. A fact may carry an older id of the same card.
+ * names unknown settings or comes out of order. A fact may carry another of the ids that are linked with
+ * the card's: it is replayed with the fuzz that it had under that id, so that a link moves no due day.
  */
 export function replay(
 	cardId: CardId,
@@ -52,14 +53,14 @@ function memoryAfter(memory: CardMemory, fact: MemoryFact, scheduler: Scheduler)
 	switch (fact.kind) {
 		case 'answer':
 			return fact.scheduled
-				? scheduler.answer(memory.cardId, memory, fact.grade, fact).memory
+				? scheduler.answer(fact.cardId, memory, fact.grade, fact).memory
 				: memory;
 		case 'due-date-set':
 			return scheduler.setDueDay(memory, fact.dueDay, fact);
 		case 'reset':
 			return newMemory(memory.cardId);
 		case 'reschedule':
-			return scheduler.reschedule(memory.cardId, memory, fact);
+			return scheduler.reschedule(fact.cardId, memory, fact);
 	}
 }
 
