@@ -65,6 +65,7 @@ test('a pasted page is shown as understood, taken, met, and asked like any other
 	await button(page, '收下').click();
 	await page.getByRole('link', { name: /^认识/ }).click();
 	await button(page, '记住它').click();
+	await expect(page.getByText('第 2 句')).toBeVisible();
 	await page.goto('/library');
 	await page.getByRole('link', { name: /林知遥/ }).click();
 	await expect(page.getByText('在学 1 句')).toBeVisible();

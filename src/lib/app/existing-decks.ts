@@ -3,6 +3,7 @@ import { once } from '#lib/app/once.ts';
 import type { ReadGroup } from '#lib/app/understood-episode.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
 import type { Episode } from '#lib/core/episode/episode.ts';
+import { aliasLink, type AliasLink } from '#lib/core/episode/identity.ts';
 import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
 import { languages } from '#lib/core/language.ts';
 
@@ -48,11 +49,19 @@ export class ExistingDecks {
 					deck,
 					languages: edition?.languages ?? languages,
 					shipped: isShipped,
-					aliases: []
+					aliases: isShipped ? [] : await this.#aliasesOf(deckId)
 				};
 			}
 		}
 		return undefined;
+	}
+
+	/** The links in force between the episode's items. */
+	async #aliasesOf(deckId: DeckId): Promise<readonly AliasLink[]> {
+		const known = await this.#collection.aliasesOf(deckId);
+		return known.flatMap(({ alias, retracted }) =>
+			retracted ? [] : (aliasLink(...alias.itemIds) ?? [])
+		);
 	}
 
 	#byNumber(): Promise<ReadonlyMap<number, readonly DeckId[]>> {

@@ -1,42 +1,23 @@
-import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { whileUnderWay } from '#lib/app/import-locks.ts';
-import { newImportId, newWriteId } from '#lib/app/identifiers.ts';
-import { differenceKey, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
-import { reconcileDeck } from '#lib/app/reconcile-deck.ts';
-import { startingPoint } from '#lib/app/starting-point.svelte.ts';
+import { newImportId } from '#lib/app/identifiers.ts';
+import type { ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
+import { showEpisodes, type EpisodesToShow, type TakenImport } from '#lib/app/show-episodes.ts';
 import type { Note } from '#lib/core/card/note.ts';
-import { splitField } from '#lib/core/card/own-cards.ts';
-import type { Collection, RegisterWrite, Saved } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection.ts';
 import { withChosenFirst } from '#lib/core/import/proposal.ts';
 import { sketchWords } from '#lib/core/import/sketch.ts';
-import { editionField, type ImportId } from '#lib/core/library/edition.ts';
-import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
-import { readVideoAddress, sourceAddressField } from '#lib/core/library/video-address.ts';
+import type { ImportId } from '#lib/core/library/edition.ts';
 
 /** So many notes are stored at a time. */
 const notesAtOnce = 200;
 
-/** What is to be put into the library. */
-export interface EpisodesToTake {
-	readonly collection: Collection;
-	readonly shelf: DeckShelf;
-	readonly episodes: readonly ProposedEpisode[];
-	/** The pages that it was read from. */
+/** What is to be put into the library, and where it comes from. */
+export interface EpisodesToTake extends EpisodesToShow {
+	/** The pages that an episode was read from. */
 	readonly pagesOf: (episode: ProposedEpisode) => readonly string[];
-	/** Where the pages are from; empty where nobody said. */
-	readonly address: string;
 	/** Told how many of the notes are stored. */
 	readonly onprogress: (done: number, all: number) => void;
 }
-
-/** An import that is in the library. */
-export interface TakenImport {
-	readonly episodes: readonly { readonly entry: LibraryEntry; readonly toMeet: number }[];
-	/** Takes all of it back, in one write. */
-	readonly undo: () => Promise<Saved<unknown>>;
-}
-
-type Value = Pick<RegisterWrite, 'subject' | 'field' | 'value'>;
 
 /**
  * Stores episodes piece by piece, seen by nobody, and makes all of them visible in one write. Refused,
@@ -47,7 +28,7 @@ export async function takeEpisodes(toTake: EpisodesToTake): Promise<Saved<TakenI
 	// No other tab sweeps away what is being stored.
 	return whileUnderWay(importId, async () => {
 		const stored = await store(toTake, importId);
-		return stored.ok ? show(toTake, importId) : stored;
+		return stored.ok ? showEpisodes(toTake, importId) : stored;
 	});
 }
 
@@ -99,73 +80,4 @@ function sketchesIn(proposed: ProposedEpisode, notes: readonly Note[]): Uint32Ar
 		sorted.set(proposed.sketches.subarray(from, from + sketchWords), index * sketchWords);
 	}
 	return sorted;
-}
-
-/** Makes what is stored visible, with the learner's words over it, in one write. */
-async function show(
-	{ collection, shelf, episodes, address }: EpisodesToTake,
-	importId: ImportId
-): Promise<Saved<TakenImport>> {
-	const values = episodes.flatMap((proposed): readonly Value[] => {
-		const { entry, formerIds } = proposed.understood;
-		const source = readVideoAddress(address);
-		return [
-			{ subject: entry.id, field: editionField, value: importId },
-			...formerIds.map((subject) => ({ subject, field: editionField, value: null })),
-			...(source === undefined
-				? []
-				: [{ subject: entry.id, field: sourceAddressField, value: source }]),
-			...keptWords(proposed),
-			...proposed.edits
-		];
-	});
-	const former = await collection.registersAbout([...new Set(values.map((one) => one.subject))]);
-	const saved = await collection.writeRegisters(writesOf(values));
-	if (!saved.ok) return saved;
-	await reconcile(collection, shelf, episodes);
-	startingPoint.begin();
-	const undo = values.map(({ subject, field }) => ({
-		subject,
-		field,
-		value: former.find((one) => one.subject === subject && one.field === field)?.value ?? null
-	}));
-	return {
-		ok: true,
-		value: {
-			episodes: episodes.map(({ understood, chosen }) => ({
-				entry: understood.entry,
-				toMeet: chosen.size
-			})),
-			undo: () => collection.writeRegisters(writesOf(undo))
-		}
-	};
-}
-
-/** The old words that the learner keeps against the page's correction: from now on they are the learner's. */
-function keptWords({ understood, differences }: ProposedEpisode): readonly Value[] {
-	return understood.changes.differences.flatMap((difference) => {
-		const { noteId, field, language, before } = difference;
-		return differences.get(differenceKey(difference)) === 'keep'
-			? [{ subject: noteId, field: `${field}.${language}`, value: before }]
-			: [];
-	});
-}
-
-/** The kept notes of episodes that were in the library are given the cards that they have now. */
-async function reconcile(
-	collection: Collection,
-	shelf: DeckShelf,
-	episodes: readonly ProposedEpisode[]
-): Promise<void> {
-	const known = episodes.filter(({ existing }) => existing);
-	if (known.length === 0) return;
-	const splits = await collection.registersOfField(splitField);
-	for (const { understood } of known) {
-		await reconcileDeck(collection, shelf, understood.entry.id, splits);
-	}
-}
-
-function writesOf(values: readonly Value[]): readonly RegisterWrite[] {
-	const nowMillis = Date.now();
-	return values.map((value) => ({ ...value, nowMillis, writeId: newWriteId() }));
 }
