@@ -1,10 +1,12 @@
 import { zipSync, strToU8 } from 'fflate';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from '#tests/support/axe-findings.ts';
 import { watchForComplaints } from '#tests/support/browser-complaints.ts';
 import { newProfile } from '#tests/support/browser-profile.ts';
 import { phone } from '#tests/support/browser-screen.ts';
 import { rootSite, serveOwn } from '#tests/support/browser-site.ts';
 import { untilKept } from '#tests/support/kept-app.ts';
+import { smallTargets } from '#tests/support/layout-findings.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
 
 test.use({ ...phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
@@ -72,7 +74,7 @@ test('a pasted page is shown as understood, taken, met, and asked like any other
 	await page.goto('/review');
 	// The meeting goes on where it was left.
 	const skip = button(page, '跳过');
-	for (let met = 1; met < 7; met += 1) await skip.click();
+	for (let met = 1; met < 8; met += 1) await skip.click();
 	await expect(button(page, '显示答案')).toBeVisible();
 	expect(complaints).toEqual([]);
 });
@@ -182,3 +184,134 @@ test('from the share sheet to the first line met in four taps', async () => {
 	await button(page, '记住它').tap();
 	await expect(page.getByText('第 2 句')).toBeVisible();
 });
+
+/** Reads a text, takes it, and waits until it is in the library. */
+async function take(page: Page, text: string): Promise<void> {
+	await readText(page, text);
+	await button(page, '收下').click();
+	await expect(page.getByText('收进书架了')).toBeVisible();
+}
+
+test('the English page joins the Chinese one, what is learned stays, and a pair can be separated', async ({
+	page
+}) => {
+	await take(page, testPage('zh'));
+	await page.getByRole('link', { name: /^认识/ }).click();
+	await button(page, '记住它').click();
+	await expect(page.getByText('第 2 句')).toBeVisible();
+	await readText(page, testPage('en'));
+	await expect(page.getByText('书架上有中文页，这次合上英文。')).toBeVisible();
+	await page.getByRole('button', { name: /句中英对上了/ }).click();
+	await button(page, '拆开').first().click();
+	await expect(page.getByText('拆开了 1 句')).toBeVisible();
+	await button(page, '合回去').click();
+	await expect(page.getByText('拆开了 1 句')).toBeHidden();
+	await button(page, '收下').click();
+	await expect(page.getByText('收进书架了')).toBeVisible();
+	await page.goto('/library');
+	await expect(page.getByRole('link', { name: /第 7 期/ })).toHaveCount(1);
+	await page.getByRole('link', { name: /第 7 期/ }).click();
+	await expect(page.getByText(/在学 1 句/)).toBeVisible();
+	await button(page, 'English').click();
+	await expect(page.getByText(/Dough does not go faster/).first()).toBeVisible();
+});
+
+test('the same page again is nothing new, and a corrected one asks where it may mean something else', async ({
+	page
+}) => {
+	await take(page, testPage('zh'));
+	await readText(page, testPage('zh'));
+	await expect(page.getByText('书架上已经有这一期，内容一样。')).toBeVisible();
+	await expect(button(page, '收下')).toHaveCount(0);
+	await readText(page, testPage('zh').replace('八十个是我', '九十个是我'));
+	await expect(page.getByText('这一页有改动')).toBeVisible();
+	await page.getByRole('radio', { name: '留旧的' }).first().click();
+	await button(page, '收下').click();
+	await expect(page.getByText('收进书架了')).toBeVisible();
+	await page.goto('/library');
+	await page.getByRole('link', { name: /第 7 期/ }).click();
+	await expect(page.getByText(/八十/).first()).toBeVisible();
+});
+
+test('an episode is taken out of the library and put back; lines that are learned stay', async ({
+	page
+}) => {
+	await take(page, testPage('zh'));
+	await page.getByRole('link', { name: /^认识/ }).click();
+	await button(page, '记住它').click();
+	await expect(page.getByText('第 2 句')).toBeVisible();
+	await page.goto('/library');
+	await page.getByRole('link', { name: /第 7 期/ }).click();
+	await button(page, '从书架移除').click();
+	await expect(page.getByText('移除了。在学的句子还在。')).toBeVisible();
+	await expect(page.getByRole('tab', { name: '金句 1' })).toBeVisible();
+	await button(page, '撤销').click();
+	await expect(page.getByRole('tab', { name: '金句 4' })).toBeVisible();
+});
+
+test('a list of highlights is offered to be read as one', async ({ page }) => {
+	const list = ['慢就是快。——林知遥', '面团比人守时。——林知遥', '盐要最后放。——陈默'].join('\n');
+	await readText(page, list);
+	await button(page, '按摘抄来读').click();
+	await expect(page.getByText('面团比人守时。').first()).toBeVisible();
+	await expect(button(page, '收下')).toBeVisible();
+});
+
+test('a hostile page is text, and what is too much is said so', async ({ page, context }) => {
+	const complaints = watchForComplaints(context, rootSite.address(''));
+	const hostile = testPage('zh').replace(
+		'面团不会',
+		'<img src=x onerror="window.ran=true"><script>window.ran=true</script>\u202e面团不会'
+	);
+	await readText(page, hostile);
+	await expect(page.getByText('<script>window.ran=true</script>').first()).toBeVisible();
+	expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+	await files(page, { name: 'big.txt', bytes: new Uint8Array(17 * 2 ** 20) });
+	await expect(page.getByText('「big.txt」太大了。')).toBeVisible();
+	const quotes = Array.from(
+		{ length: 50_000 },
+		(_, at) => `• 00:${String(at % 60).padStart(2, '0')}:01 — 林知遥: 第 ${at} 句话。`
+	);
+	await files(page, {
+		name: 'many.txt',
+		bytes: strToU8(`Episode 9 — 林知遥\n\n金句\n\n${quotes.join('\n')}`)
+	});
+	await expect(button(page, '收下')).toBeVisible({ timeout: 60_000 });
+	await page.getByRole('button', { name: /处请看一眼/ }).click();
+	await expect(page.getByText('还有 38000 条没读')).toBeVisible();
+	expect(complaints).toEqual([]);
+});
+
+for (const locale of ['zh-CN', 'en-GB']) {
+	test.describe(`in ${locale}`, () => {
+		test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
+
+		test('axe finds nothing on the way through an import, and every target is large enough', async ({
+			page
+		}) => {
+			const findings: string[] = [];
+			const look = async (stop: string): Promise<void> => {
+				const [axe, small] = [await axeFindings(page), await smallTargets(page)];
+				findings.push(...[...axe, ...small].map((finding) => `${stop}: ${finding}`));
+			};
+			await page.goto('/import');
+			await page.locator('textarea').fill('慢就是快。');
+			await look('empty');
+			await page.locator('textarea').fill(testPage('zh').replace('金句 (4)', '金句 (5)'));
+			await page.getByRole('button', { name: /^(读一读|Read it)$/ }).click();
+			await page.getByRole('button', { name: /^(有 \d+ 处请看一眼|.*things? to check)$/ }).click();
+			await look('proposal');
+			await page
+				.getByRole('button', { name: /第 \d+ 行|Line \d+/ })
+				.first()
+				.click();
+			await page.getByRole('dialog').waitFor();
+			await look('the page as it came');
+			await page.keyboard.press('Escape');
+			await page.getByRole('button', { name: /^(收下|Take it)$/ }).click();
+			await page.getByRole('link', { name: /^(认识|Meet)/ }).waitFor();
+			await look('taken');
+			expect(findings).toEqual([]);
+		});
+	});
+}
