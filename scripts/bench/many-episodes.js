@@ -97,12 +97,13 @@ async function sources(context, { origin, seedScript }, rounds) {
 		/** @type {number} */ from,
 		/** @type {number} */ count,
 		/** @type {PageSize} */ size
-	) =>
-		/** @type {string[]} */ (
-			/** @type {unknown} */ (
-				await seed.evaluate(`${seedName}.pages(${from}, ${count}, ${JSON.stringify(size)})`)
-			)
+	) => {
+		/** @type {unknown} */
+		const texts = await seed.evaluate(
+			`${seedName}.pages(${from}, ${count}, ${JSON.stringify(size)})`
 		);
+		return /** @type {string[]} */ (texts);
+	};
 	const some = await pages(episodes, rounds + 1, page);
 	const many = await pages(episodes + rounds + 1, pagesOfZip, page);
 	const quotes = (/** @type {number} */ count) => ({ quotes: count, predictions: 0, takeaways: 0 });
