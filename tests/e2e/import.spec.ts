@@ -144,6 +144,9 @@ test('what is no page is said so, and stays to be put right', async ({ page }) =
 	await readText(page, '今天天气不错。');
 	await expect(page.getByText('不像节目页')).toBeVisible();
 	await expect(page.getByRole('textbox', { name: '页面文字' })).toHaveValue('今天天气不错。');
+	// A sentence may be a note of the learner's own.
+	await button(page, '写成一条笔记').click();
+	await expect(page.getByRole('dialog').getByText('今天天气不错。').first()).toBeVisible();
 });
 
 test('an address alone is not fetched: it says what to bring', async ({ page, context }) => {
