@@ -15,8 +15,8 @@ import { throttledPage } from './profile.js';
  */
 
 /**
- * What is brought: a text that is pasted, or a file.
- * @typedef {{ text: string } | { file: { name: string, mimeType: string, buffer: Buffer } }} Brought
+ * What is brought: a text that is pasted, or the path of a file.
+ * @typedef {{ text: string } | { file: string }} Brought
  */
 
 /** What says on a row that it says nearly the same as a note of the library. */
@@ -45,7 +45,7 @@ export async function measureImport(context, address, brought, how = {}) {
 	await page.waitForTimeout(restMillis);
 	if ('text' in brought) {
 		await page.locator('textarea').fill(brought.text);
-		await page.locator('.foot button').waitFor();
+		await page.locator('#content > .foot > .button').waitFor();
 		await page.waitForTimeout(restMillis);
 		await page.evaluate(pressFoot);
 	} else {
@@ -85,7 +85,7 @@ async function stepOf(page) {
 /** Runs in the page. */
 function pressFoot() {
 	/** @type {HTMLButtonElement | null} */
-	const button = document.querySelector('.foot button');
+	const button = document.querySelector('#content > .foot > .button');
 	button?.click();
 }
 
@@ -107,7 +107,8 @@ function watchSteps() {
 	});
 	const begin = (/** @type {Event} */ { target }) => {
 		const isChoice = target instanceof HTMLInputElement && target.type === 'file';
-		if (!isChoice && !(target instanceof Element && target.closest('.foot button'))) return;
+		const isPress = target instanceof Element && target.closest('#content > .foot > .button');
+		if (!isChoice && !isPress) return;
 		// What a press finds on screen is no answer to it.
 		before = shown();
 		Object.assign(watched, { begun: performance.now(), tasks: [], slowFrames: 0, end: undefined });

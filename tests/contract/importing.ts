@@ -44,17 +44,17 @@ function allOf({ deck, edition, noteIds }: AnImport) {
 	return { edition: edition.edition, deck, pages: edition.text.pages, noteIds };
 }
 
-/** The sketches of all editions that are read, by episode. */
+/** The sketches of all editions that are read, with the notes that they are of, by episode. */
 async function sketchesOf(collection: Collection) {
-	const told: (readonly [string, string, readonly number[]])[] = [];
-	await collection.eachSketch((episodeId, importId, sketches) =>
-		told.push([episodeId, importId, [...sketches]])
+	const told: (readonly [string, string, readonly number[], readonly string[]])[] = [];
+	await collection.eachSketch((episodeId, importId, sketches, noteIds) =>
+		told.push([episodeId, importId, [...sketches], noteIds])
 	);
 	return told.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function toldOf({ episodeId, importId, edition }: AnImport) {
-	return [episodeId, importId, [...edition.sketches]];
+	return [episodeId, importId, [...edition.sketches], edition.noteIds];
 }
 
 /** What a collection does with imported episodes. */

@@ -1,7 +1,7 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { ExistingDecks } from '#lib/app/existing-decks.ts';
 import { inertText } from '#lib/app/inert-text.ts';
-import { librarySketches } from '#lib/app/near-notes.ts';
+import { readLibraryNotes } from '#lib/app/near-notes.ts';
 import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
 import { proposeEpisode, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
 import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
@@ -223,16 +223,16 @@ export class PageImport {
 			this.#whenOpen()
 		]);
 		if (run !== this.#run || !collection) return;
-		await reader.compareWith([...(await librarySketches(collection, this.#shelf))]);
+		const library = await readLibraryNotes(collection, this.#shelf);
+		await reader.compareWith([...library.sketches]);
 		if (run !== this.#run) return;
-		const library = { collection, shelf: this.#shelf };
 		const decks = new ExistingDecks(collection, this.#shelf);
 		const episodes: ProposedEpisode[] = [];
 		const empty: number[] = [];
 		for (const [place, group] of pages.groups.entries()) {
 			this.#stage = { kind: 'reading', doing: 'choosing', done: place, all: pages.groups.length };
 			const existing = await decks.of(group, (episode) => reader.isOfEpisode(place, episode));
-			const proposed = await proposeEpisode({ reader, library, place, existing });
+			const proposed = await proposeEpisode({ reader, collection, library, place, existing });
 			if (run !== this.#run) return;
 			if (proposed) episodes.push(proposed);
 			else empty.push(...group.sources);

@@ -1,6 +1,5 @@
 import type { Remote } from 'comlink';
-import type { DeckShelf } from '#lib/app/deck-shelf.ts';
-import { notesAt } from '#lib/app/near-notes.ts';
+import type { LibraryNotes } from '#lib/app/near-notes.ts';
 import type { PageReader } from '#lib/app/page-reader.ts';
 import type { UnderstoodEpisode } from '#lib/app/understood-episode.ts';
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
@@ -17,7 +16,9 @@ const notesAtOnce = 200;
 /** Where a proposal comes from, so that it can be made again when the learner has decided something. */
 export interface ProposalSource {
 	readonly reader: Remote<PageReader>;
-	readonly library: { readonly collection: Collection; readonly shelf: DeckShelf };
+	readonly collection: Collection;
+	/** What the notes are compared with; the reader has its sketches. */
+	readonly library: LibraryNotes;
 	/** The group of pages in the reader. */
 	readonly place: number;
 	readonly existing: ExistingDeck | undefined;
@@ -54,16 +55,16 @@ export async function proposeEpisode(source: ProposalSource): Promise<ProposedEp
 }
 
 /** The learner's words over the notes that the library has. */
-async function editsOf({ existing, library }: ProposalSource): Promise<readonly TextEdit[]> {
+async function editsOf({ existing, collection }: ProposalSource): Promise<readonly TextEdit[]> {
 	const subjects = (existing?.deck.notes ?? []).flatMap(({ id, cards }) => [
 		id,
 		...cards.map((card) => card.id)
 	]);
-	return subjects.length > 0 ? library.collection.registersAbout(subjects) : [];
+	return subjects.length > 0 ? collection.registersAbout(subjects) : [];
 }
 
 async function understand(
-	{ reader, library, place, existing }: ProposalSource,
+	{ reader, collection, library, place, existing }: ProposalSource,
 	apart: readonly ItemsOfPages[],
 	renewed: readonly CardId[],
 	edits: readonly TextEdit[]
@@ -74,8 +75,7 @@ async function understand(
 	while (notes.length < understood.noteCount) {
 		notes.push(...(await reader.notes(place, notes.length, notesAtOnce)));
 	}
-	const { collection, shelf } = library;
-	const likely = await notesAt(await reader.likely(place), collection, shelf);
+	const likely = await library.at(await reader.likely(place));
 	const [found, met] = await Promise.all([
 		reader.near(place, [...likely]),
 		collection.met(understood.entry.id)

@@ -187,11 +187,12 @@ export type ApplyFact = (memory: CardMemory, fact: MemoryFact) => CardMemory;
 /** Whether this tab may still write: `superseded` when a newer version opened the database. */
 export type CollectionHealth = 'open' | 'superseded' | 'blocked' | 'closed';
 
-/** Told the sketches of one edition, in the order in which `noteIdsOf` names its notes. */
+/** Told the sketches of one edition, and which notes they are of, in the same order. */
 export type VisitSketches = (
 	episodeId: EpisodeId,
 	importId: ImportId,
-	sketches: Uint32Array
+	sketches: Uint32Array,
+	noteIds: readonly NoteId[]
 ) => void;
 
 /**

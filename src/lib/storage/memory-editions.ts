@@ -74,7 +74,7 @@ export function createMemoryEditions(
 			read(() => {
 				for (const [importId, episodeId] of namedKeys(store)) {
 					const stored = store.imports.get(importId)?.editions.get(episodeId);
-					if (stored) visit(episodeId, importId, stored.sketches);
+					if (stored) visit(episodeId, importId, stored.sketches, stored.noteIds);
 				}
 			})
 	};

@@ -16,6 +16,9 @@ import { readField } from '#lib/storage/read-field.ts';
 /** Notes read at a time. */
 const notesAtOnce = 500;
 
+/** Notes asked for one by one at a time: each is a request of its own, made before the page may answer. */
+const requestsAtOnce = 100;
+
 /** Editions whose sketches are read at a time. */
 const sketchesAtOnce = 50;
 
@@ -87,8 +90,8 @@ export async function readNotesOf(
 		return importId === undefined ? [] : [[importId, noteId] as [typeof importId, NoteId]];
 	});
 	const notes: Note[] = [];
-	for (let start = 0; start < keys.length; start += notesAtOnce) {
-		const rows = await database.editionNotes.bulkGet(keys.slice(start, start + notesAtOnce));
+	for (let start = 0; start < keys.length; start += requestsAtOnce) {
+		const rows = await database.editionNotes.bulkGet(keys.slice(start, start + requestsAtOnce));
 		for (const row of rows) if (row) notes.push(row.note);
 	}
 	return notes;
@@ -102,8 +105,8 @@ export async function readSketches(database: Database, visit: VisitSketches): Pr
 	for (;;) {
 		// In the order of their keys: what is not read is swept, so that hardly a row is read in vain.
 		const rows = await database.sketches.where(':id').above(from).limit(sketchesAtOnce).toArray();
-		for (const { importId, episodeId, sketches } of rows) {
-			if (read.get(episodeId) === importId) visit(episodeId, importId, sketches);
+		for (const { importId, episodeId, sketches, noteIds } of rows) {
+			if (read.get(episodeId) === importId) visit(episodeId, importId, sketches, noteIds);
 		}
 		const last = rows.at(-1);
 		if (!last || rows.length < sketchesAtOnce) return;

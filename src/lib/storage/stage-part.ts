@@ -10,10 +10,9 @@ export async function stagePart(database: Database, part: ImportPart): Promise<v
 	}
 	const { edition, text, noteIds, sketches } = part;
 	const { importId, episodeId } = edition;
-	await Promise.all([
-		database.editions.put(edition),
-		database.editionTexts.put(text),
-		// Of an array that shows a part of a buffer, all of the buffer would be stored.
-		database.sketches.put({ importId, episodeId, noteIds, sketches: sketches.slice() })
-	]);
+	// One after the other: each is copied as it is put, and the page may answer in between.
+	await database.editions.put(edition);
+	await database.editionTexts.put(text);
+	// Of an array that shows a part of a buffer, all of the buffer would be stored.
+	await database.sketches.put({ importId, episodeId, noteIds, sketches: sketches.slice() });
 }

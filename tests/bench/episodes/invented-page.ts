@@ -68,14 +68,16 @@ function sayingOf(episode: number, place: number): string {
 	return more + lineOf(from, 1 + (repeat % (repeatEvery - 1)));
 }
 
-/** A line that nobody else says. */
+/** A line that nobody else says: two clauses, sharing no more with others than their single words. */
 function lineOf(episode: number, place: number, kind = 'line'): string {
-	const { openings, things, doings, reasons, endings, space, stop } =
-		inventedWords[languageOf(episode)];
+	const language = languageOf(episode);
+	const { openings, kinds, things, doings, joints, endings, space, stop } = inventedWords[language];
 	const dice = diceOf(`${kind} ${episode} ${place}`);
 	const one = (list: readonly string[]) => list[dice(list.length)] ?? '';
-	const claim = [one(things), one(doings), one(things)].join(space === ' ' ? ' ' : '');
-	return `${[one(openings), claim, one(reasons), one(endings)].join(space)}${stop}`;
+	const comma = language === 'zh' ? ',' : ', ';
+	const thing = () => one(kinds) + space + one(things);
+	const clause = () => [thing(), one(doings), thing()].join(space);
+	return `${one(openings)}${comma}${clause()}${comma}${one(joints)}${space}${clause()}${space}${one(endings)}${stop}`;
 }
 
 function guestOf(episode: number, language: Language): string {
