@@ -217,6 +217,16 @@ test('the English page joins the Chinese one, what is learned stays, and a pair 
 	await expect(page.getByText(/在学 1 句/)).toBeVisible();
 	await button(page, 'English').click();
 	await expect(page.getByText(/Dough does not go faster/).first()).toBeVisible();
+	// A wrong match is found later, too.
+	await button(page, '中文').click();
+	await page.getByRole('link', { name: '查对中英' }).click();
+	await page.getByRole('button', { name: /句中英对上了/ }).click();
+	await button(page, '拆开').first().click();
+	await button(page, '收下').click();
+	await expect(page.getByText('收进书架了')).toBeVisible();
+	await page.getByRole('link', { name: '去书架看看' }).click();
+	await expect(page.getByText(/在学 1 句/)).toBeVisible();
+	await expect(page.getByRole('tab', { name: '金句 5' })).toBeVisible();
 });
 
 test('the same page again is nothing new, and a corrected one asks where it may mean something else', async ({

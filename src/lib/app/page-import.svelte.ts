@@ -9,7 +9,7 @@ import type { TakenImport } from '#lib/app/show-episodes.ts';
 import { takeEpisodes } from '#lib/app/take-episodes.ts';
 import type { SourceText } from '#lib/app/understood-episode.ts';
 import type { FileProblem, FileText } from '#lib/app/unpack-files.ts';
-import type { Collection } from '#lib/core/collection.ts';
+import type { Collection, DeckId } from '#lib/core/collection.ts';
 
 /** What an import is at. */
 export type ImportStage =
@@ -30,6 +30,9 @@ export type ImportStage =
 export type SourceProblem =
 	| FileProblem
 	| { readonly code: 'damaged' | 'not-a-page' | 'nothing-to-remember'; readonly name: string };
+
+/** Stands for the pages of an episode that is looked at without any. */
+const noPages = -1;
 
 /** One visit to the import screen: from texts and files to episodes in the library, and back again. */
 export class PageImport {
@@ -116,6 +119,27 @@ export class PageImport {
 		return this.#begin(() => Promise.resolve(sources), true);
 	}
 
+	/** Shows an imported episode as its pages were joined, so that its pairs can be separated. */
+	check(deckId: DeckId): Promise<void> {
+		return this.#attempt(async (run) => {
+			this.#stage = { kind: 'reading', doing: 'choosing', done: 0, all: 0 };
+			const collection = await this.#whenOpen();
+			if (run !== this.#run || !collection) return;
+			const { reader } = this.#running();
+			const library = await readLibraryNotes(collection, this.#shelf);
+			await reader.compareWith([...library.sketches]);
+			const stored = { episodeIds: [deckId], sources: [] };
+			const existing = await new ExistingDecks(collection, this.#shelf).of(stored, () =>
+				Promise.resolve(true)
+			);
+			const proposed =
+				existing &&
+				(await proposeEpisode({ reader, collection, library, place: noPages, existing }));
+			if (run !== this.#run) return;
+			this.#stage = proposed ? { kind: 'proposal', episodes: [proposed] } : { kind: 'empty' };
+		});
+	}
+
 	/** What a document says that was pasted, to be put into the field. */
 	async textOf(html: string): Promise<string> {
 		return (await inertText(html, () => false)) ?? '';
@@ -183,10 +207,20 @@ export class PageImport {
 		this.#stop();
 	}
 
-	async #begin(
+	#begin(
 		gather: (run: number) => Promise<readonly SourceText[]>,
 		asHighlights = false
 	): Promise<void> {
+		return this.#attempt(async (run) => {
+			const sources = await gather(run);
+			if (run !== this.#run) return;
+			this.#sources = sources;
+			await this.#understand(sources, asHighlights, run);
+		});
+	}
+
+	/** Begins anew; what is under way changes nothing any more, and what fails is ours. */
+	async #attempt(work: (run: number) => Promise<void>): Promise<void> {
 		this.#run += 1;
 		const run = this.#run;
 		this.#problems = [];
@@ -194,10 +228,7 @@ export class PageImport {
 		this.#refusal = undefined;
 		this.#undone = false;
 		try {
-			const sources = await gather(run);
-			if (run !== this.#run) return;
-			this.#sources = sources;
-			await this.#understand(sources, asHighlights, run);
+			await work(run);
 		} catch (error) {
 			if (run === this.#run) this.#failure = { error };
 		}

@@ -210,6 +210,10 @@ export class ProposedEpisode {
 		const before = new Set(this.first.map(({ noteId }) => noteId));
 		const current = await understand(this.#source, this.#apart, this.#renewed, this.formerEdits);
 		if (!current) return;
+		// Where nothing is new, there is nothing to take until something is decided otherwise.
+		if (current.understood.status !== this.understood.status) {
+			this.#included = current.understood.status !== 'nothing-new';
+		}
 		this.#current = current;
 		// What was chosen or left by hand stays so; what is proposed now for the first time joins.
 		const ids = new Set(current.notes.map(({ id }) => id));

@@ -51,6 +51,8 @@ async function store(
 			onprogress(done, all);
 		}
 		const { entry, version, languages, text } = proposed.understood;
+		const known = proposed.existing?.deck.episode.id;
+		const before = known ? await collection.pagesOf(known) : [];
 		const { id: episodeId } = entry;
 		const staged = await collection.stage({
 			kind: 'edition',
@@ -62,7 +64,12 @@ async function store(
 				version,
 				languages
 			},
-			text: { importId, episodeId, episode: text, pages: pagesOf(proposed) },
+			text: {
+				importId,
+				episodeId,
+				episode: text,
+				pages: [...new Set([...before, ...pagesOf(proposed)])]
+			},
 			noteIds: notes.map(({ id }) => id),
 			sketches: sketchesIn(proposed, notes)
 		});
