@@ -65,3 +65,9 @@ test('a name is written in full, the page’s language first', () => {
 	expect(nameLabels({ zh: '林', en: 'Lin' }, 'en')[0]).toBe('Lin (林)');
 	expect(nameLabels({ zh: '林' }, 'en')).toEqual(['林']);
 });
+
+test('commas before or behind a name are none of it, whatever marks stand between', () => {
+	const [only, ...others] = readMentions(',* 姚顺宇，', 'zh');
+	expect(only?.name).toEqual({ zh: '姚顺宇' });
+	expect(others).toEqual([]);
+});

@@ -31,6 +31,15 @@ function roleOf(word: string): Role | undefined {
 /** What frames or stresses a name and is never part of one. */
 const frames = /[*[\]【】]/g;
 
+/** A text without the commas and spaces around it, which belong to the list that it is from. */
+function withoutLooseEnds(text: string): string {
+	const loose = /[\s,，、]/;
+	let [start, end] = [0, text.length];
+	while (start < end && loose.test(text.charAt(start))) start += 1;
+	while (end > start && loose.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(start, end);
+}
+
 /** A text without its brackets if one of them has no partner: of those, none means anything. */
 function withWholeBrackets(text: string): string {
 	return isBalanced(text) ? text : text.replace(/\s?[()（）]\s?/g, ' ').trim();
@@ -41,7 +50,7 @@ function withWholeBrackets(text: string): string {
  * is the same name in it; any other bracket belongs to the name.
  */
 export function readMention(text: string, pageLanguage: Language): Mention {
-	const bare = withWholeBrackets(withoutInlineMarks(text)).replace(frames, '').trim();
+	const bare = withoutLooseEnds(withWholeBrackets(withoutInlineMarks(text)).replace(frames, ''));
 	const label = bare === '' ? text : bare;
 	const outer = readTrailingBracket(label);
 	const written = outer && roleOf(outer.inside) ? outer.before : label;

@@ -8,9 +8,11 @@ import { languages, type Bilingual, type Language } from '#lib/core/language.ts'
 export function mergeWords(now: Note, before: Note): Note {
 	const lost = languages.filter((language) => now.text[language] === undefined);
 	const same = languages.filter((language) => now.text[language] === before.text[language]);
+	const unchanged = languages.every((language) => [...same, ...lost].includes(language));
 	const { cards: _cards, text, topic, line, why, horizon, speaker, ...rest } = now;
 	const fields = {
-		topic: laidOver(topic, before.topic, lost),
+		// A topic that was left out, since it tells what a card asks, stays out while the words are the same.
+		topic: unchanged && !before.topic ? undefined : laidOver(topic, before.topic, lost),
 		line: laidOver(
 			pick(
 				line,
