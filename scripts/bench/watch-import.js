@@ -26,7 +26,7 @@ const nearWords = 'You have nearly the same line already';
 const restMillis = 2500;
 
 /** An import of tens of thousands of lines on a busy machine takes its time. */
-const patience = { timeout: 600_000 };
+const patience = { timeout: 180_000 };
 
 /**
  * Imports a page or a file, as the learner does it.
@@ -95,7 +95,7 @@ function pressFoot() {
  */
 function watchSteps() {
 	const ends = {
-		taken: '.body > h2[role="status"]',
+		taken: '.centred [role="status"]',
 		proposal: '.body > section.panel h2',
 		refused: '.body > .notice, .body [role="alert"]'
 	};

@@ -25,9 +25,10 @@ const second = planOf(2, `Honestly, ${repeated}`, 'A lighthouse is mostly stairs
 test('two pages of one import that say the same line are known by each other', () => {
 	const comparison = new NoteComparison();
 	comparison.begin([]);
-	expect(comparison.likely(0, first)).toEqual([]);
+	comparison.add(0, first);
+	comparison.add(1, second);
+	expect([0, 1].map((group) => comparison.likely(group))).toEqual([[], []]);
 	expect(comparison.near(0, [])).toEqual([]);
-	expect(comparison.likely(1, second)).toEqual([]);
 	expect(comparison.near(1, [])).toEqual([
 		{ noteId: noteSaying(second, repeated), of: noteSaying(first, repeated) }
 	]);
@@ -39,7 +40,8 @@ test('a line of the library is named by its place, and known by its text', () =>
 	const text = { en: repeated };
 	const comparison = new NoteComparison();
 	comparison.begin([{ episodeId, sketches: sketchNotes([{ text: {} }, { text }]) }]);
-	expect(comparison.likely(0, first)).toEqual([{ episodeId, place: 1 }]);
+	comparison.add(0, first);
+	expect(comparison.likely(0)).toEqual([{ episodeId, place: 1 }]);
 	expect(comparison.near(0, [{ episodeId, place: 1, noteId, text }])).toEqual([
 		{ noteId: noteSaying(first, repeated), of: noteId }
 	]);
@@ -51,8 +53,22 @@ test('an episode that comes again is compared neither with what the library has 
 	const { episode, notes } = first.deck;
 	const comparison = new NoteComparison();
 	comparison.begin([{ episodeId: episode.id, sketches: sketchNotes(notes) }]);
-	expect(comparison.likely(0, first)).toEqual([]);
-	expect(comparison.likely(1, second)).toEqual([]);
+	comparison.add(0, first);
+	comparison.add(1, second);
+	expect([0, 1].map((group) => comparison.likely(group))).toEqual([[], []]);
 	expect(comparison.near(1, [])).toHaveLength(1);
-	expect(comparison.likely(0, first)).toEqual([]);
+	comparison.add(0, first);
+	expect(comparison.likely(0)).toEqual([]);
+});
+
+test('what a later page of the import replaces is still a line of the library for those before it', () => {
+	const episodeId = first.deck.episode.id;
+	const { notes } = first.deck;
+	const comparison = new NoteComparison();
+	comparison.begin([{ episodeId, sketches: sketchNotes(notes) }]);
+	comparison.add(0, second);
+	comparison.add(1, first);
+	const place = notes.findIndex(({ id }) => id === noteSaying(first, repeated));
+	expect(comparison.likely(0)).toEqual([{ episodeId, place }]);
+	expect(comparison.likely(1)).toEqual([]);
 });

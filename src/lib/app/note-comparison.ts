@@ -15,15 +15,15 @@ export type NotePlace = Pick<NearCandidate, 'episodeId' | 'place'>;
 /** What a note of the library says. */
 export type KnownNote = NotePlace & Pick<Note, 'text'> & { readonly noteId: NoteId };
 
-/** A group of pages whose notes were compared. */
+/** A group of pages with its notes. */
 interface Compared {
 	readonly episodeId: EpisodeId;
 	/** The ids under which the library may have the episode. */
 	readonly own: ReadonlySet<EpisodeId>;
 	readonly notes: readonly Note[];
 	readonly sketches: Uint32Array;
-	/** For each note those that may say nearly the same. */
-	readonly candidates: readonly (readonly NearCandidate[])[];
+	/** For each note those that may say nearly the same; undefined until it is asked for. */
+	candidates?: readonly (readonly NearCandidate[])[];
 }
 
 /**
@@ -40,19 +40,25 @@ export class NoteComparison {
 		this.#compared.clear();
 	}
 
-	/** Compares the sketches of a group; answers what of the library has to be read to be certain. */
-	likely(group: number, { deck, episodeAliases }: ImportPlan): readonly NotePlace[] {
+	/** Takes a group's plan, new or made again, to be compared. */
+	add(group: number, { deck, episodeAliases }: ImportPlan): void {
 		const { episode, notes } = deck;
 		const own = new Set([episode.id, ...episodeAliases.map(({ alias }) => alias)]);
-		const before = this.#before(group).filter(({ episodeId }) => !own.has(episodeId));
-		// What the import has anew of an episode stands for what the library has of it.
-		const replaced = new Set([...own, ...before.flatMap((one) => [...one.own])]);
-		const library = this.#library.filter(({ episodeId }) => !replaced.has(episodeId));
-		const sketches = sketchNotes(notes);
-		const candidates = findNear(sketches, [...library, ...before]);
-		this.#compared.set(group, { episodeId: episode.id, own, notes, sketches, candidates });
-		const brought = new Set(before.map(({ episodeId }) => episodeId));
-		const places = candidates.flat().filter(({ episodeId }) => !brought.has(episodeId));
+		this.#compared.set(group, {
+			episodeId: episode.id,
+			own,
+			notes,
+			sketches: sketchNotes(notes)
+		});
+	}
+
+	/** What of the library has to be read to be certain which notes of a group say nearly the same. */
+	likely(group: number): readonly NotePlace[] {
+		if (!this.#of(group).candidates) this.#compare();
+		const brought = new Set(this.#before(group).map(({ episodeId }) => episodeId));
+		const places = this.#candidatesOf(group)
+			.flat()
+			.filter(({ episodeId }) => !brought.has(episodeId));
 		return [
 			...new Map(
 				places.map(({ episodeId, place }) => [nameOf({ episodeId, place }), { episodeId, place }])
@@ -62,14 +68,14 @@ export class NoteComparison {
 
 	/** The notes of a group that say nearly the same as another; `known` is what `likely` asked for. */
 	near(group: number, known: readonly KnownNote[]): readonly NearDuplicate[] {
-		const { notes, candidates } = this.#of(group);
+		const { notes } = this.#of(group);
 		const before = new Map(this.#before(group).map((one) => [one.episodeId, one.notes]));
 		const texts = new Map(
 			known.map((one) => [nameOf(one), { id: one.noteId, text: one.text }] as const)
 		);
 		return nearDuplicatesOf(
 			notes,
-			candidates,
+			this.#candidatesOf(group),
 			(candidate) =>
 				before.get(candidate.episodeId)?.[candidate.place] ?? texts.get(nameOf(candidate))
 		);
@@ -78,6 +84,40 @@ export class NoteComparison {
 	/** The sketches of a group's notes, in their order. */
 	sketches(group: number): Uint32Array {
 		return this.#of(group).sketches;
+	}
+
+	/** Compares all groups that wait for it: going through the library takes as long for one as for many. */
+	#compare(): void {
+		const waiting = [...this.#compared].filter(([, { candidates }]) => !candidates);
+		const owners = waiting.flatMap(([group, { notes }]) => notes.map(() => group));
+		const replaced = new Map(waiting.map(([group]) => [group, this.#replacedBy(group)]));
+		const isReplaced = (note: number, episodeId: EpisodeId): boolean =>
+			replaced.get(owners[note] ?? -1)?.has(episodeId) ?? false;
+		const all = joined(waiting.map(([, { sketches }]) => sketches));
+		const found = findNear(all, this.#library, isReplaced);
+		let at = 0;
+		for (const [group, compared] of waiting) {
+			const { own, notes, sketches } = compared;
+			const before = this.#before(group).filter(({ episodeId }) => !own.has(episodeId));
+			const brought = findNear(sketches, before);
+			const ofLibrary = found.slice(at, at + notes.length);
+			at += notes.length;
+			// Two notes with one sketch share what is found for the first of them.
+			compared.candidates = ofLibrary.map((some, note) => [
+				...some.filter(({ episodeId }) => !replaced.get(group)?.has(episodeId)),
+				...(brought[note] ?? [])
+			]);
+		}
+	}
+
+	/** The episodes for which a group and those before it stand: what the library has of them is no other line. */
+	#replacedBy(group: number): ReadonlySet<EpisodeId> {
+		const all = [this.#of(group), ...this.#before(group)];
+		return new Set(all.flatMap(({ own }) => [...own]));
+	}
+
+	#candidatesOf(group: number): readonly (readonly NearCandidate[])[] {
+		return this.#of(group).candidates ?? [];
 	}
 
 	#of(group: number): Compared {
@@ -89,6 +129,16 @@ export class NoteComparison {
 	#before(group: number): readonly Compared[] {
 		return [...this.#compared].filter(([other]) => other < group).map(([, one]) => one);
 	}
+}
+
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+	const whole = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
 }
 
 function nameOf({ episodeId, place }: NotePlace): string {

@@ -3,7 +3,12 @@ import { ExistingDecks } from '#lib/app/existing-decks.ts';
 import { inertText } from '#lib/app/inert-text.ts';
 import { readLibraryNotes } from '#lib/app/near-notes.ts';
 import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
-import { proposeEpisode, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
+import {
+	planEpisode,
+	proposeEpisode,
+	type PlannedEpisode,
+	type ProposedEpisode
+} from '#lib/app/proposed-episode.svelte.ts';
 import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
 import type { TakenImport } from '#lib/app/show-episodes.ts';
 import { takeEpisodes } from '#lib/app/take-episodes.ts';
@@ -132,9 +137,9 @@ export class PageImport {
 			const existing = await new ExistingDecks(collection, this.#shelf).of(stored, () =>
 				Promise.resolve(true)
 			);
-			const proposed =
-				existing &&
-				(await proposeEpisode({ reader, collection, library, place: noPages, existing }));
+			const planned =
+				existing && (await planEpisode({ reader, collection, library, place: noPages, existing }));
+			const proposed = planned && (await proposeEpisode(planned));
 			if (run !== this.#run) return;
 			this.#stage = proposed ? { kind: 'proposal', episodes: [proposed] } : { kind: 'empty' };
 		});
@@ -258,15 +263,20 @@ export class PageImport {
 		await reader.compareWith([...library.sketches]);
 		if (run !== this.#run) return;
 		const decks = new ExistingDecks(collection, this.#shelf);
-		const episodes: ProposedEpisode[] = [];
+		const planned: PlannedEpisode[] = [];
 		const empty: number[] = [];
 		for (const [place, group] of pages.groups.entries()) {
 			this.#stage = { kind: 'reading', doing: 'choosing', done: place, all: pages.groups.length };
 			const existing = await decks.of(group, (episode) => reader.isOfEpisode(place, episode));
-			const proposed = await proposeEpisode({ reader, collection, library, place, existing });
+			const episode = await planEpisode({ reader, collection, library, place, existing });
 			if (run !== this.#run) return;
-			if (proposed) episodes.push(proposed);
+			if (episode) planned.push(episode);
 			else empty.push(...group.sources);
+		}
+		const episodes: ProposedEpisode[] = [];
+		for (const episode of planned) {
+			episodes.push(await proposeEpisode(episode));
+			if (run !== this.#run) return;
 		}
 		const nameOf = (source: number): string => sources[source]?.name ?? '';
 		this.#problems = [

@@ -101,6 +101,7 @@ export class PageReader {
 		});
 		this.#plans.set(group, plan);
 		if (plan.deck.notes.length === 0) return undefined;
+		this.#comparison.add(group, plan);
 		return this.#understood(group, plan, existing);
 	}
 
@@ -115,14 +116,17 @@ export class PageReader {
 		return proposeFirst(episode, notes, segmenterFor(episode), { without: known });
 	}
 
-	/** What the library has, for the three questions below. */
+	/** What the library has, before anything is planned: the three questions below are about it. */
 	compareWith(library: readonly EpisodeSketches[]): void {
 		this.#comparison.begin(library);
 	}
 
-	/** Where in the library a note may say nearly the same as one of a group's plan. */
+	/**
+	 * Where in the library a note may say nearly the same as one of a group's plan. All plans that there are
+	 * by then are looked for together.
+	 */
 	likely(group: number): readonly NotePlace[] {
-		return this.#comparison.likely(group, this.#planOf(group));
+		return this.#comparison.likely(group);
 	}
 
 	/**

@@ -44,14 +44,25 @@ export function differenceKey({ noteId, field, language }: TextDifference): stri
 	return `${noteId} ${field}.${language}`;
 }
 
-/**
- * Reads a group of pages as an episode, and compares it with the library; undefined where there is
- * nothing to remember.
- */
-export async function proposeEpisode(source: ProposalSource): Promise<ProposedEpisode | undefined> {
+/** A group of pages that was read as an episode, and is yet to be compared with the library. */
+export interface PlannedEpisode {
+	readonly source: ProposalSource;
+	readonly edits: readonly TextEdit[];
+	readonly understood: UnderstoodEpisode;
+}
+
+/** Reads a group of pages as an episode; undefined where there is nothing to remember. */
+export async function planEpisode(source: ProposalSource): Promise<PlannedEpisode | undefined> {
+	const { reader, place, existing } = source;
 	const edits = await editsOf(source);
-	const understood = await understand(source, [], [], edits);
-	return understood && new ProposedEpisode(source, edits, understood);
+	const understood = await reader.plan(place, existing, { apart: [], renewed: [], edits });
+	return understood && { source, edits, understood };
+}
+
+/** Compares an episode with the library: quickest once all of an import are planned. */
+export async function proposeEpisode(planned: PlannedEpisode): Promise<ProposedEpisode> {
+	const { source, edits, understood } = planned;
+	return new ProposedEpisode(source, edits, await compare(source, understood));
 }
 
 /** The learner's words over the notes that the library has. */
@@ -63,14 +74,10 @@ async function editsOf({ existing, collection }: ProposalSource): Promise<readon
 	return subjects.length > 0 ? collection.registersAbout(subjects) : [];
 }
 
-async function understand(
-	{ reader, collection, library, place, existing }: ProposalSource,
-	apart: readonly ItemsOfPages[],
-	renewed: readonly CardId[],
-	edits: readonly TextEdit[]
-): Promise<Understood | undefined> {
-	const understood = await reader.plan(place, existing, { apart, renewed, edits });
-	if (!understood) return undefined;
+async function compare(
+	{ reader, collection, library, place }: ProposalSource,
+	understood: UnderstoodEpisode
+): Promise<Understood> {
 	const notes: Note[] = [];
 	while (notes.length < understood.noteCount) {
 		notes.push(...(await reader.notes(place, notes.length, notesAtOnce)));
@@ -208,11 +215,17 @@ export class ProposedEpisode {
 
 	async #again(): Promise<void> {
 		const before = new Set(this.first.map(({ noteId }) => noteId));
-		const current = await understand(this.#source, this.#apart, this.#renewed, this.formerEdits);
-		if (!current) return;
+		const { reader, place, existing } = this.#source;
+		const understood = await reader.plan(place, existing, {
+			apart: this.#apart,
+			renewed: this.#renewed,
+			edits: this.formerEdits
+		});
+		if (!understood) return;
+		const current = await compare(this.#source, understood);
 		// Where nothing is new, there is nothing to take until something is decided otherwise.
-		if (current.understood.status !== this.understood.status) {
-			this.#included = current.understood.status !== 'nothing-new';
+		if (understood.status !== this.understood.status) {
+			this.#included = understood.status !== 'nothing-new';
 		}
 		this.#current = current;
 		// What was chosen or left by hand stays so; what is proposed now for the first time joins.

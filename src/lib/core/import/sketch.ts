@@ -76,11 +76,13 @@ function wordOf(mark: string): number {
 
 /**
  * For each of the own notes, in their order, the notes of the library that are likely to say nearly the
- * same, the likeliest first. Takes time in proportion to the library.
+ * same, the likeliest first. Takes time in proportion to the library. `isLeftOut` says of an own note, by
+ * its place, which episodes it is not compared with.
  */
 export function findNear(
 	own: Uint32Array,
-	library: Iterable<EpisodeSketches>
+	library: Iterable<EpisodeSketches>,
+	isLeftOut: (note: number, episodeId: EpisodeId) => boolean = () => false
 ): readonly (readonly NearCandidate[])[] {
 	const { firsts, needed, holders, maybe } = indexOf(own);
 	const found = firsts.map((): NearCandidate[] => []);
@@ -102,7 +104,7 @@ export function findNear(
 			for (const note of touched) {
 				const count = shared[note] ?? 0;
 				shared[note] = 0;
-				if (count >= (needed[note] ?? 0)) {
+				if (count >= (needed[note] ?? 0) && !isLeftOut(note, episodeId)) {
 					enter(found[note], { episodeId, place: start / sketchWords, shared: count });
 				}
 			}
