@@ -130,7 +130,7 @@ test.describe('by touch, in Chinese', () => {
 		await page.goto('/library');
 		await page.locator('a.panel').tap();
 		const row = page.locator('article').filter({ hasText: '胆子要大' }).first();
-		await row.locator('button.open').tap();
+		await row.getByRole('blockquote').first().tap();
 		await expect(row.getByText('等你认熟了，会反过来问你。')).toBeVisible();
 		await row.getByRole('button', { name: '现在就问' }).tap();
 		await expect(row.getByRole('button', { name: '等认熟了再问' })).toBeVisible();

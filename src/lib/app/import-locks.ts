@@ -1,21 +1,20 @@
-import type { ImportId } from '#lib/core/library/edition.ts';
-
-const prefix = 'jinju-import-';
+/** One name for all imports: they share it, and a sweep has it alone. */
+const name = 'jinju-imports';
 
 function lockManager(): LockManager | undefined {
 	return (navigator as { readonly locks?: LockManager }).locks;
 }
 
-/** Does something while every other tab can see that this import is under way. */
-export async function whileUnderWay<T>(importId: ImportId, work: () => Promise<T>): Promise<T> {
+/** Stores and shows an import while no tab sweeps away what is stored and not shown yet. */
+export async function whileUnderWay<T>(work: () => Promise<T>): Promise<T> {
 	const locks = lockManager();
-	return locks ? locks.request(prefix + importId, work) : work();
+	return locks ? locks.request(name, { mode: 'shared' }, work) : work();
 }
 
-/** The imports that are under way in any tab; none where the browser has no locks. */
-export async function importsUnderWay(): Promise<readonly ImportId[]> {
-	const { held = [] } = (await lockManager()?.query()) ?? {};
-	return held.flatMap(({ name = '' }) =>
-		name.startsWith(prefix) ? [name.slice(prefix.length) as ImportId] : []
-	);
+/** Sweeps while no import is under way in any tab; not at all, where one is. */
+export async function unlessUnderWay(work: () => Promise<void>): Promise<void> {
+	const locks = lockManager();
+	await (locks
+		? locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+		: work());
 }

@@ -1,5 +1,6 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { ExistingDecks } from '#lib/app/existing-decks.ts';
+import type { ImportStage, SourceProblem } from '#lib/app/import-stage.ts';
 import { inertText } from '#lib/app/inert-text.ts';
 import { readLibraryNotes } from '#lib/app/near-notes.ts';
 import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
@@ -10,31 +11,10 @@ import {
 	type ProposedEpisode
 } from '#lib/app/proposed-episode.svelte.ts';
 import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
-import type { TakenImport } from '#lib/app/show-episodes.ts';
 import { takeEpisodes } from '#lib/app/take-episodes.ts';
 import type { SourceText } from '#lib/app/understood-episode.ts';
-import type { FileProblem, FileText } from '#lib/app/unpack-files.ts';
-import type { Collection, DeckId } from '#lib/core/collection.ts';
-
-/** What an import is at. */
-export type ImportStage =
-	/** Something is to be brought. */
-	| { readonly kind: 'empty' }
-	| {
-			readonly kind: 'reading';
-			readonly doing: 'opening' | 'reading' | 'choosing';
-			readonly done: number;
-			readonly all: number;
-	  }
-	/** What was understood is shown; nothing of it is stored. */
-	| { readonly kind: 'proposal'; readonly episodes: readonly ProposedEpisode[] }
-	| { readonly kind: 'saving'; readonly done: number; readonly all: number }
-	| { readonly kind: 'taken'; readonly taken: TakenImport };
-
-/** What was wrong with what was brought, beside the problems of an episode's own page. */
-export type SourceProblem =
-	| FileProblem
-	| { readonly code: 'damaged' | 'not-a-page' | 'nothing-to-remember'; readonly name: string };
+import type { FileText } from '#lib/app/unpack-files.ts';
+import type { Collection, DeckId, Saved } from '#lib/core/collection.ts';
 
 /** Stands for the pages of an episode that is looked at without any. */
 const noPages = -1;
@@ -163,23 +143,22 @@ export class PageImport {
 		const { stage } = this;
 		const collection = await this.#whenOpen();
 		if (stage.kind !== 'proposal' || !collection) return;
-		const saved = await takeEpisodes({
-			collection,
-			shelf: this.#shelf,
-			episodes: stage.episodes.filter(({ included }) => included),
-			pagesOf: ({ understood }) =>
-				understood.sources.map((source) => this.#sources[source]?.text ?? ''),
-			address: this.address,
-			onprogress: (done, all) => {
-				this.#stage = { kind: 'saving', done, all };
-			}
-		});
-		if (saved.ok) {
-			this.#refusal = undefined;
-			this.#stage = { kind: 'taken', taken: saved.value };
-		} else {
-			this.#refusal = { code: saved.code, detail: saved.detail ?? '' };
-			this.#stage = stage;
+		try {
+			const saved = await takeEpisodes({
+				collection,
+				shelf: this.#shelf,
+				episodes: stage.episodes.filter(({ included }) => included),
+				pagesOf: ({ understood }) =>
+					understood.sources.map((source) => this.#sources[source]?.text ?? ''),
+				address: this.address,
+				onprogress: (done, all) => {
+					this.#stage = { kind: 'saving', done, all };
+				}
+			});
+			this.#refusal = refusalOf(saved);
+			this.#stage = saved.ok ? { kind: 'taken', taken: saved.value } : stage;
+		} catch (error) {
+			this.#failure = { error };
 		}
 	}
 
@@ -188,12 +167,9 @@ export class PageImport {
 		const { stage } = this;
 		if (stage.kind !== 'taken') return;
 		const saved = await stage.taken.undo();
-		if (saved.ok) {
-			this.#undone = true;
-			this.#stage = { kind: 'empty' };
-		} else {
-			this.#refusal = { code: saved.code, detail: saved.detail ?? '' };
-		}
+		this.#refusal = refusalOf(saved);
+		this.#undone = saved.ok;
+		if (saved.ok) this.#stage = { kind: 'empty' };
 	}
 
 	/** Begins with nothing, for another page. */
@@ -308,4 +284,8 @@ export class PageImport {
 		this.#worker?.stop();
 		this.#worker = undefined;
 	}
+}
+
+function refusalOf(saved: Saved<unknown>): Refusal | undefined {
+	return saved.ok ? undefined : { code: saved.code, detail: saved.detail ?? '' };
 }

@@ -26,7 +26,7 @@ export interface EpisodesToTake extends EpisodesToShow {
 export async function takeEpisodes(toTake: EpisodesToTake): Promise<Saved<TakenImport>> {
 	const importId = newImportId();
 	// No other tab sweeps away what is being stored.
-	return whileUnderWay(importId, async () => {
+	return whileUnderWay(async () => {
 		const stored = await store(toTake, importId);
 		return stored.ok ? showEpisodes(toTake, importId) : stored;
 	});

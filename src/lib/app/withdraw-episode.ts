@@ -22,7 +22,7 @@ export async function withdrawEpisode(
 	]);
 	const notes = deck.notes.filter(({ id }) => met.get(id) === true);
 	const importId = newImportId();
-	return whileUnderWay(importId, async () => {
+	return whileUnderWay(async () => {
 		if (notes.length > 0) {
 			const stored = await storeKept();
 			if (!stored.ok) return stored;
