@@ -68,6 +68,7 @@ export async function measureManyEpisodes({ app, seedScript, slowdowns, rounds }
 			folder,
 			async (context) => {
 				for (const [name, count, brought] of await sources(context, site, rounds)) {
+					console.log(`Importing ${name}, CPU ${slowdown}× …`);
 					/** @type {ImportSteps[]} */
 					const steps = [];
 					for (let round = 0; round < count; round += 1) {
