@@ -165,7 +165,9 @@ function printManyEpisodes({ starts, imports }) {
 			],
 			...[...imports].map(([name, all]) => {
 				// The first of several starts what the others find started.
-				const steps = all.length > 1 ? all.slice(1) : all;
+				const later = all.length > 1 ? all.slice(1) : all;
+				const steps = later.filter((step) => step !== undefined);
+				if (steps.length < later.length) return [name, 'failed'];
 				const near = steps.flatMap((step) => step.near ?? []);
 				return [
 					name,

@@ -44,7 +44,8 @@ function library(count) {
  * What a library of 1,000 imported episodes costs.
  * @typedef {object} ManyEpisodes
  * @property {ReadonlyMap<number, Starts>} starts by how many episodes there are
- * @property {ReadonlyMap<string, ImportSteps[]>} imports by what is imported, and how slow the processor is
+ * @property {ReadonlyMap<string, (ImportSteps | undefined)[]>} imports by what is imported, and how slow
+ * the processor is; undefined where nothing came of it
  */
 
 /**
@@ -59,7 +60,7 @@ export async function measureManyEpisodes({ app, seedScript, slowdowns, rounds }
 		const folder = await seededProfile(site, library(count));
 		starts.set(count, await inCopyOf(folder, (context) => measureStarts(context, app)));
 	}
-	/** @type {Map<string, ImportSteps[]>} */
+	/** @type {Map<string, (ImportSteps | undefined)[]>} */
 	const imports = new Map();
 	const folder = await seededProfile(site, library(episodes));
 	const options = /** @type {const} */ ({ locale: 'en-US', serviceWorkers: 'block' });
@@ -68,12 +69,14 @@ export async function measureManyEpisodes({ app, seedScript, slowdowns, rounds }
 			folder,
 			async (context) => {
 				for (const [name, count, brought] of await sources(context, site, rounds)) {
-					/** @type {ImportSteps[]} */
+					console.log(`Importing ${name}, CPU ${slowdown}× …`);
+					/** @type {(ImportSteps | undefined)[]} */
 					const steps = [];
 					for (let round = 0; round < count; round += 1) {
 						const countNear = slowdown === 1 && name === onePage;
+						const how = { slowdown, countNear };
 						steps.push(
-							await measureImport(context, app.address, brought(round), { slowdown, countNear })
+							await measureImport(context, app.address, brought(round), how).catch(() => undefined)
 						);
 					}
 					imports.set(`${name}, CPU ${slowdown}×`, steps);

@@ -60,7 +60,7 @@ export class PageReader {
 			const page = parsePage(text);
 			const list = page.episode ? undefined : readHighlights(text);
 			if (page.episode) pages.push({ ...page, source });
-			else if (list && asHighlights) pages.push(...pagesOfList(list, source));
+			else if (list && asHighlights) for (const one of pagesOfList(list, source)) pages.push(one);
 			else unread.push({ source, highlights: list ? highlightsIn(list) : 0 });
 			await onprogress(source + 1);
 		}

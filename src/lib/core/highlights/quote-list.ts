@@ -66,7 +66,10 @@ export function readQuoteList(lines: readonly PageLine[]): CollectedSources | un
 		if (open?.marked) {
 			quotes.push(open);
 		} else if (open) {
-			others.push(...open.lines);
+			// One by one: there may be more lines than a call takes arguments.
+			for (const line of open.lines) {
+				others.push(line);
+			}
 		}
 		open = undefined;
 	}

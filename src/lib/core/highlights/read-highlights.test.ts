@@ -70,3 +70,7 @@ test('a list of highlights costs no more than its length, either', { timeout: 60
 	cost(clippings(500));
 	expect(cost(clippings(8000))).toBeLessThan(24 * Math.max(cost(clippings(1000)), 4));
 });
+
+test('a text of a quarter of a million lines without a blank one is no list, and no error', () => {
+	expect(readHighlights('Nothing here is an episode.\n'.repeat(250_000))).toBeUndefined();
+});
