@@ -238,6 +238,8 @@ test('the same page again is nothing new, and a corrected one asks where it may 
 	await expect(button(page, '收下')).toHaveCount(0);
 	await readText(page, testPage('zh').replace('八十个是我', '九十个是我'));
 	await expect(page.getByText('这一页有改动')).toBeVisible();
+	// The card follows the text, unless the old one is kept.
+	await expect(page.getByRole('listitem').filter({ hasText: '九十' }).first()).toBeVisible();
 	await page.getByRole('radio', { name: '留旧的' }).first().click();
 	await button(page, '收下').click();
 	await expect(page.getByText('收进书架了')).toBeVisible();
@@ -313,6 +315,10 @@ for (const locale of ['zh-CN', 'en-GB']) {
 			await page.locator('textarea').fill(testPage('zh').replace('金句 (4)', '金句 (5)'));
 			await page.getByRole('button', { name: /^(读一读|Read it)$/ }).click();
 			await page.getByRole('button', { name: /^(有 \d+ 处请看一眼|.*things? to check)$/ }).click();
+			// At its end, where the foot stands below the rows and hides none of them.
+			await page.evaluate(() => {
+				scrollTo(0, document.documentElement.scrollHeight);
+			});
 			await look('proposal');
 			await page
 				.getByRole('button', { name: /第 \d+ 行|Line \d+/ })

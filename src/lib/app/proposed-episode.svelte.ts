@@ -55,8 +55,18 @@ export interface PlannedEpisode {
 export async function planEpisode(source: ProposalSource): Promise<PlannedEpisode | undefined> {
 	const { reader, place, existing } = source;
 	const edits = await editsOf(source);
-	const understood = await reader.plan(place, existing, { apart: [], renewed: [], edits });
-	return understood && { source, edits, understood };
+	const choices = { apart: [], renewed: [], edits };
+	const understood = await reader.plan(place, existing, choices);
+	const renewed = understood ? renewable(understood) : [];
+	if (renewed.length === 0) return understood && { source, edits, understood };
+	// A card follows its text, unless the learner keeps the old one.
+	const followed = await reader.plan(place, existing, { ...choices, renewed });
+	return followed && { source, edits, understood: followed };
+}
+
+/** The cards whose words the corrected text does not have, but which it has something else to ask for. */
+function renewable({ changes }: UnderstoodEpisode): readonly CardId[] {
+	return changes.lostGaps.flatMap(({ cardId, after }) => (after ? [cardId] : []));
 }
 
 /** Compares an episode with the library: quickest once all of an import are planned. */
@@ -108,7 +118,6 @@ export class ProposedEpisode {
 	#chosen = $state.raw<ReadonlySet<NoteId>>(new Set());
 	#edits = $state.raw<readonly TextEdit[]>([]);
 	#apart = $state.raw<readonly ItemsOfPages[]>([]);
-	#renewed = $state.raw<readonly CardId[]>([]);
 	#differences = $state.raw<ReadonlyMap<string, DifferenceChoice>>(new Map());
 
 	constructor(source: ProposalSource, formerEdits: readonly TextEdit[], current: Understood) {
@@ -206,19 +215,12 @@ export class ProposedEpisode {
 		await this.#again();
 	}
 
-	/** Lets a card ask what the corrected text offers, its own gap being gone. */
-	async renew(cardId: CardId, renewed: boolean): Promise<void> {
-		const others = this.#renewed.filter((id) => id !== cardId);
-		this.#renewed = renewed ? [...others, cardId] : others;
-		await this.#again();
-	}
-
 	async #again(): Promise<void> {
 		const before = new Set(this.first.map(({ noteId }) => noteId));
 		const { reader, place, existing } = this.#source;
 		const understood = await reader.plan(place, existing, {
 			apart: this.#apart,
-			renewed: this.#renewed,
+			renewed: renewable(this.understood),
 			edits: this.formerEdits
 		});
 		if (!understood) return;

@@ -7,6 +7,8 @@ import { preferences } from '#lib/app/preferences.svelte.ts';
 import { differenceKey, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
 import { reconcileDeck } from '#lib/app/reconcile-deck.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
+import { jsonOf } from '#lib/core/card/stored-face.ts';
+import { faceRegister, textRegister } from '#lib/core/card/text-edit.ts';
 import type { Collection, RegisterWrite, Retraction, Saved } from '#lib/core/collection.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
@@ -100,13 +102,26 @@ function valuesOf(
 	];
 }
 
-/** The old words that the learner keeps against the page's correction: from now on they are the learner's. */
+/**
+ * The old words that the learner keeps against the page's correction, and what the note's cards asked of
+ * them: from now on both are the learner's.
+ */
 function keptWords({ understood, differences }: ProposedEpisode): readonly Value[] {
-	return understood.changes.differences.flatMap((difference) => {
+	const { changes } = understood;
+	return changes.differences.flatMap((difference): readonly Value[] => {
 		const { noteId, field, language, before } = difference;
-		return differences.get(differenceKey(difference)) === 'keep'
-			? [{ subject: noteId, field: `${field}.${language}`, value: before }]
-			: [];
+		if (differences.get(differenceKey(difference)) !== 'keep') return [];
+		const asked = changes.lostGaps.filter(
+			(gap) => field === 'text' && gap.noteId === noteId && gap.language === language && gap.after
+		);
+		return [
+			{ subject: noteId, field: textRegister(field, language), value: before },
+			...asked.map(({ cardId, before: face }) => ({
+				subject: cardId,
+				field: faceRegister(language),
+				value: jsonOf(face)
+			}))
+		];
 	});
 }
 
