@@ -23,7 +23,8 @@ const pagesOfZip = 125;
 const episodes = 1000;
 
 /**
- * Imported episodes, in a hundred of which two cards are due; or in the only one.
+ * Imported episodes, with about as many cards due however many there are: one in each of a hundred, or
+ * all eighty of the only one.
  * @param {number} count
  * @returns {Contents}
  */
@@ -31,7 +32,7 @@ function library(count) {
 	return {
 		words: `${count} imported episodes`,
 		folder: 'episodes',
-		size: { episodes: count, page, dueEpisodes: 100, duePerEpisode: 2 }
+		size: { episodes: count, page, dueEpisodes: 100, duePerEpisode: count === 1 ? 80 : 1 }
 	};
 }
 

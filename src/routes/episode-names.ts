@@ -11,10 +11,9 @@ export async function episodeNames(
 	shelf: DeckShelf,
 	deckIds: readonly DeckId[]
 ): Promise<NameOfEpisode> {
-	const entries = await Promise.all(deckIds.map((deckId) => shelf.entry(deckId)));
-	const byId = new Map(entries.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
+	const entries = await shelf.entries(deckIds);
 	return (deckId) => {
-		const entry = byId.get(deckId);
+		const entry = entries.get(deckId);
 		return entry ? episodeName(entry, reading.interface) : '';
 	};
 }

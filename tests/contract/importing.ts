@@ -29,19 +29,18 @@ async function importAll(collection: Collection, ...imports: readonly AnImport[]
 /** All that is told of an episode. */
 async function readingOf(collection: Collection, episodeId: EpisodeId) {
 	return {
-		edition: await collection.edition(episodeId),
+		editions: await collection.editionsOf([episodeId]),
 		deck: await collection.deck(episodeId),
-		pages: await collection.pagesOf(episodeId),
-		noteIds: await collection.noteIdsOf(episodeId)
+		text: await collection.textOf(episodeId)
 	};
 }
 
 /** What is told of an episode that was not imported. */
-const nothing = { edition: undefined, deck: undefined, pages: [], noteIds: [] };
+const nothing = { editions: [], deck: undefined, text: undefined };
 
 /** What is told of an episode that is read as this import has it. */
-function allOf({ deck, edition, noteIds }: AnImport) {
-	return { edition: edition.edition, deck, pages: edition.text.pages, noteIds };
+function allOf({ deck, edition }: AnImport) {
+	return { editions: [edition.edition], deck, text: edition.text };
 }
 
 /** The sketches of all editions that are read, with the notes that they are of, by episode. */

@@ -17,28 +17,34 @@ import {
 } from '#tests/contract/builders.ts';
 import { freeze, frozenPath, readFrozen, thaw } from '#tests/migrations/frozen-database.ts';
 
-/** The notes and sketches that are read, by episode. */
+/** The notes, sketches and texts that are read, by episode. */
 async function editionsIn(collection: Collection): Promise<unknown> {
 	const sketches = new Map<EpisodeId, Uint32Array>();
 	await collection.eachSketch((episodeId, _, words) => sketches.set(episodeId, words));
 	return Promise.all(
 		[...sketches].map(async ([episodeId, words]) => {
-			const notes = (await collection.deck(episodeId))?.notes ?? [];
-			expect(notes.map(({ id }) => id)).toEqual(await collection.noteIdsOf(episodeId));
-			return [episodeId, words, new Set(notes)];
+			const { notes, episode } = (await collection.deck(episodeId)) ?? { notes: [] };
+			return [episodeId, words, new Set(notes), episode];
 		})
 	);
 }
 
 /** The same of a frozen database, all of whose editions are read. */
 function frozenEditions(version: number): unknown {
-	const { sketches, editionNotes } = readFrozen(version).tables;
+	const { sketches, editionNotes, editionTexts } = readFrozen(version).tables;
 	const rows = (sketches?.rows ?? []) as readonly { episodeId: EpisodeId; sketches: Uint32Array }[];
 	const notes = (editionNotes?.rows ?? []) as readonly { note: Note }[];
+	const texts = (editionTexts?.rows ?? []) as readonly { episodeId: EpisodeId; episode: unknown }[];
+	const textOf = (episodeId: EpisodeId) => {
+		// A string since schema 5.
+		const stored = texts.find((text) => text.episodeId === episodeId)?.episode;
+		return typeof stored === 'string' ? (JSON.parse(stored) as unknown) : stored;
+	};
 	return rows.map(({ episodeId, sketches: words }) => [
 		episodeId,
 		words,
-		new Set(notes.map(({ note }) => note).filter((note) => note.episodeId === episodeId))
+		new Set(notes.map(({ note }) => note).filter((note) => note.episodeId === episodeId)),
+		textOf(episodeId)
 	]);
 }
 

@@ -4,6 +4,7 @@ import type { Deck } from '#lib/core/library/deck.ts';
 import type { ImportId, ImportPart } from '#lib/core/library/edition.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
 import { importedDeck } from '#lib/core/library/imported-deck.ts';
+import { packEpisode } from '#lib/core/library/packed-episode.ts';
 import { aNote } from '#tests/support/a-note.ts';
 
 /** The words of a sketch in these tests. */
@@ -50,7 +51,7 @@ export function anImport(
 				version: deck.version,
 				languages: ['zh']
 			},
-			text: { importId, episodeId, episode: deck.episode, pages: [page] },
+			text: { importId, episodeId, episode: packEpisode(deck.episode), pages: [page] },
 			noteIds,
 			sketches: Uint32Array.from({ length: count * sketchWords }, (_, place) => place)
 		}

@@ -5,6 +5,7 @@ import type { Deck } from '#lib/core/library/deck.ts';
 import type { Edition } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 import { emptyOwnDeck, ownDeckId, ownDeckVersion, ownEntry } from '#lib/core/library/own-deck.ts';
+import { packEpisode, type PackedEpisode } from '#lib/core/library/packed-episode.ts';
 
 /** The episodes that ship with the app. */
 export interface ShippedDecks {
@@ -16,7 +17,7 @@ export interface ShippedDecks {
 /** The part of the collection that has imported episodes, and the notes that the learner has begun. */
 type Imported = Pick<
 	Collection,
-	'edition' | 'deck' | 'notesOf' | 'registersAbout' | 'registersOfField'
+	'editionsOf' | 'deck' | 'textOf' | 'notesOf' | 'registersAbout' | 'registersOfField'
 >;
 
 /**
@@ -47,21 +48,39 @@ export class DeckShelf {
 		return this.isShipped(deckId) ? this.#load(deckId) : (await this.#whenOpen())?.deck(deckId);
 	}
 
-	/** What lists say of an episode; undefined if it is not here. */
-	async entry(deckId: DeckId): Promise<LibraryEntry | undefined> {
-		if (deckId === ownDeckId) {
-			return ownEntry((await (await this.#whenOpen())?.registersOfField(ownNoteField)) ?? []);
-		}
-		const shipped = this.shipped.find(({ id }) => id === deckId);
-		return shipped ?? (await this.#edition(deckId))?.entry;
+	/** All that an episode's pages say; undefined if they are not here. */
+	async text(deckId: DeckId): Promise<PackedEpisode | undefined> {
+		if (!this.isShipped(deckId)) return (await (await this.#whenOpen())?.textOf(deckId))?.episode;
+		const deck = await this.#load(deckId);
+		return deck && packEpisode(deck.episode);
 	}
 
-	/** What changes whenever an episode's texts do; undefined if it is not here. */
-	async version(deckId: DeckId): Promise<string | undefined> {
-		if (deckId === ownDeckId) return ownDeckVersion;
-		return this.isShipped(deckId)
-			? (await this.#load(deckId))?.version
-			: (await this.#edition(deckId))?.version;
+	/** What lists say of these episodes, without those that are not here. */
+	async entries(deckIds: readonly DeckId[]): Promise<ReadonlyMap<DeckId, LibraryEntry>> {
+		const entries = new Map(
+			this.shipped.filter(({ id }) => deckIds.includes(id)).map((entry) => [entry.id, entry])
+		);
+		for (const { episodeId, entry } of await this.#editions(deckIds)) entries.set(episodeId, entry);
+		if (deckIds.includes(ownDeckId)) {
+			const own = (await (await this.#whenOpen())?.registersOfField(ownNoteField)) ?? [];
+			const entry = ownEntry(own);
+			if (entry) entries.set(ownDeckId, entry);
+		}
+		return entries;
+	}
+
+	/** What changes whenever an episode's texts do, of these episodes; nothing of those that are not here. */
+	async versions(deckIds: readonly DeckId[]): Promise<ReadonlyMap<DeckId, string>> {
+		const versions = new Map<DeckId, string>();
+		for (const { id } of this.shipped) {
+			const deck = deckIds.includes(id) ? await this.#load(id) : undefined;
+			if (deck) versions.set(id, deck.version);
+		}
+		for (const { episodeId, version } of await this.#editions(deckIds)) {
+			versions.set(episodeId, version);
+		}
+		if (deckIds.includes(ownDeckId)) versions.set(ownDeckId, ownDeckVersion);
+		return versions;
 	}
 
 	/**
@@ -91,7 +110,10 @@ export class DeckShelf {
 		);
 	}
 
-	async #edition(deckId: DeckId): Promise<Edition | undefined> {
-		return (await this.#whenOpen())?.edition(deckId);
+	async #editions(deckIds: readonly DeckId[]): Promise<readonly Edition[]> {
+		const imported = deckIds.filter((id) => id !== ownDeckId && !this.isShipped(id));
+		return imported.length > 0
+			? ((await (await this.#whenOpen())?.editionsOf(imported)) ?? [])
+			: [];
 	}
 }

@@ -2,10 +2,10 @@ import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { once } from '#lib/app/once.ts';
 import type { ReadGroup } from '#lib/app/understood-episode.ts';
 import type { Collection, DeckId } from '#lib/core/collection.ts';
-import type { Episode } from '#lib/core/episode/episode.ts';
 import { aliasLink, type AliasLink } from '#lib/core/episode/identity.ts';
 import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
 import { languages } from '#lib/core/language.ts';
+import type { PackedEpisode } from '#lib/core/library/packed-episode.ts';
 
 /** So many episodes of one number are looked at; no library has more of them. */
 const mostCandidates = 8;
@@ -28,7 +28,7 @@ export class ExistingDecks {
 	 */
 	async of(
 		group: ReadGroup,
-		isOfEpisode: (episode: Episode) => Promise<boolean>
+		isOfEpisode: (episode: PackedEpisode) => Promise<boolean>
 	): Promise<ExistingDeck | undefined> {
 		const shipped = this.#shelf.shipped.filter(
 			({ number }) => number !== undefined && number === group.number
@@ -41,10 +41,12 @@ export class ExistingDecks {
 			...sameNumber.slice(0, mostCandidates)
 		]);
 		for (const deckId of candidates) {
+			const packed = await this.#shelf.text(deckId);
+			if (packed === undefined || !(await isOfEpisode(packed))) continue;
 			const deck = await this.#shelf.deck(deckId);
-			if (deck && (await isOfEpisode(deck.episode))) {
+			if (deck) {
 				const isShipped = this.#shelf.isShipped(deckId);
-				const edition = isShipped ? undefined : await this.#collection.edition(deckId);
+				const [edition] = isShipped ? [] : await this.#collection.editionsOf([deckId]);
 				return {
 					deck,
 					languages: edition?.languages ?? languages,

@@ -13,7 +13,6 @@ import {
 import { unpackFiles } from '#lib/app/unpack-files.ts';
 import type { Note, NoteId } from '#lib/core/card/note.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
-import type { Episode } from '#lib/core/episode/episode.ts';
 import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
 import { readHighlights, type HighlightList } from '#lib/core/highlights/read-highlights.ts';
 import { groupPages, type PageGroup } from '#lib/core/import/group-pages.ts';
@@ -26,6 +25,11 @@ import { sectionCounts } from '#lib/core/import/section-counts.ts';
 import type { EpisodeSketches } from '#lib/core/import/sketch.ts';
 import { languages } from '#lib/core/language.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
+import {
+	packEpisode,
+	unpackEpisode,
+	type PackedEpisode
+} from '#lib/core/library/packed-episode.ts';
 
 /** Told how many of the texts have been read. */
 export type ReadProgress = (done: number) => Promise<void>;
@@ -72,7 +76,8 @@ export class PageReader {
 	}
 
 	/** Whether a group's pages are of this episode, which the library has. */
-	isOfEpisode(group: number, episode: Episode): boolean {
+	isOfEpisode(group: number, packed: PackedEpisode): boolean {
+		const episode = unpackEpisode(packed);
 		const likeness = this.#pagesOf(this.#groups[group]).flatMap((page) =>
 			page.episode ? [likenessOf(page.episode, episode)] : []
 		);
@@ -194,7 +199,7 @@ export class PageReader {
 			aliases,
 			formerIds: episodeAliases.map(({ alias }) => alias),
 			sources: pages.map(({ source }) => source),
-			text: episode
+			text: packEpisode(episode)
 		};
 	}
 }

@@ -5,7 +5,7 @@ import { newFactId, newWriteId } from '#lib/app/identifiers.ts';
 import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { differenceKey, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
-import { reconcileDeck } from '#lib/app/reconcile-deck.ts';
+import { reconcileDecks } from '#lib/app/reconcile-decks.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import { jsonOf } from '#lib/core/card/stored-face.ts';
 import { faceRegister, textRegister } from '#lib/core/card/text-edit.ts';
@@ -179,10 +179,9 @@ async function settle(
 	const known = episodes.filter(({ existing }) => existing);
 	if (known.length === 0) return;
 	const own = await readOwnRegisters(collection);
-	for (const proposed of known) {
-		await reconcileDeck(collection, shelf, proposed.understood.entry.id, own);
-		await beginAgain(collection, cardsToLearnAgain(proposed));
-	}
+	const deckIds = known.map(({ understood }) => understood.entry.id);
+	await reconcileDecks(collection, shelf, deckIds, own);
+	for (const proposed of known) await beginAgain(collection, cardsToLearnAgain(proposed));
 }
 
 function cardsToLearnAgain({ understood, differences, notes }: ProposedEpisode) {

@@ -4,7 +4,7 @@ import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { readLeftAt, readMeetingLeft, writeLeftAt } from '#lib/app/left-at.ts';
 import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
-import { reconcileDeck } from '#lib/app/reconcile-deck.ts';
+import { reconcileDecks } from '#lib/app/reconcile-decks.ts';
 import { ReviewSitting } from '#lib/app/review-sitting.svelte.ts';
 import { schedulingByDeck } from '#lib/app/scheduling.ts';
 import { deckOptions, queueRules } from '#lib/app/study-plan.svelte.ts';
@@ -58,10 +58,10 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	for (const record of new Map(settings.map((one) => [one.id, one])).values()) {
 		await collection.saveSettings(record);
 	}
-	const [about, addresses, numbers, glossaries] = await Promise.all([
+	const [about, addresses, entries, glossaries] = await Promise.all([
 		collection.registersAbout(subjectsOf(asked.queue, meeting)),
 		readAddresses(collection, deckIds),
-		readNumbers(shelf, deckIds),
+		shelf.entries(deckIds),
 		readGlossaries(shelf, deckIds)
 	]);
 	const registers = [...own, ...about];
@@ -75,7 +75,7 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		toMeet: withOwnCardsEach(meeting, own),
 		roomForNew: asked.roomForNew,
 		addressOf: (episodeId) => addresses.get(episodeId),
-		numberOf: (episodeId) => numbers.get(episodeId),
+		numberOf: (episodeId) => entries.get(episodeId)?.number,
 		texts: new SittingTexts(pages, registers),
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		readingCorrections: readingCorrectionsIn(registers),
@@ -103,19 +103,13 @@ async function gatherReconciled(
 	own: readonly Register[]
 ): Promise<Asked> {
 	const { collection, shelf } = request;
-	for (const { id } of shelf.shipped) {
-		await reconcileDeck(collection, shelf, id, own);
-	}
+	const shipped = shelf.shipped.map(({ id }) => id);
+	await reconcileDecks(collection, shelf, shipped, own);
 	const asked = await gather(request, moment);
 	const { main, learning } = asked.queue;
 	const decks = new Set([...main, ...learning].map(({ deckId }) => deckId));
-	let changed = false;
-	for (const deckId of decks) {
-		if (!shelf.isShipped(deckId)) {
-			changed = (await reconcileDeck(collection, shelf, deckId, own)) || changed;
-		}
-	}
-	return changed ? gather(request, moment) : asked;
+	const others = [...decks].filter((deckId) => !shelf.isShipped(deckId));
+	return (await reconcileDecks(collection, shelf, others, own)) ? gather(request, moment) : asked;
 }
 
 async function gather({ collection, shelf, aim }: SittingRequest, moment: Moment): Promise<Asked> {
@@ -155,14 +149,6 @@ async function readAddresses(
 ): Promise<ReadonlyMap<DeckId, string | undefined>> {
 	const registers = await collection.registersAbout(deckIds);
 	return new Map(deckIds.map((deckId) => [deckId, videoAddressOf(deckId, registers)]));
-}
-
-async function readNumbers(
-	shelf: DeckShelf,
-	deckIds: readonly DeckId[]
-): Promise<ReadonlyMap<DeckId, number | undefined>> {
-	const entries = await Promise.all(deckIds.map((deckId) => shelf.entry(deckId)));
-	return new Map(deckIds.map((deckId, place) => [deckId, entries[place]?.number]));
 }
 
 /** Only shipped episodes explain their terms. */

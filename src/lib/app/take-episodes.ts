@@ -52,7 +52,7 @@ async function store(
 		}
 		const { entry, version, languages, text } = proposed.understood;
 		const known = proposed.existing?.deck.episode.id;
-		const before = known ? await collection.pagesOf(known) : [];
+		const before = known && (await collection.textOf(known));
 		const { id: episodeId } = entry;
 		const staged = await collection.stage({
 			kind: 'edition',
@@ -68,7 +68,7 @@ async function store(
 				importId,
 				episodeId,
 				episode: text,
-				pages: [...new Set([...before, ...pagesOf(proposed)])]
+				pages: [...new Set([...(before?.pages ?? []), ...pagesOf(proposed)])]
 			},
 			noteIds: notes.map(({ id }) => id),
 			sketches: sketchesIn(proposed, notes)

@@ -1,6 +1,6 @@
 import type { CardId } from '#lib/core/card/note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
-import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { AliasLink } from '#lib/core/episode/identity.ts';
 import type { PageProblem } from '#lib/core/episode/page-problem.ts';
 import type { ImportChanges } from '#lib/core/import/import-changes.ts';
@@ -9,6 +9,7 @@ import type { ImportPlan } from '#lib/core/import/plan-import.ts';
 import type { SectionCount } from '#lib/core/import/section-counts.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
+import type { PackedEpisode } from '#lib/core/library/packed-episode.ts';
 
 /** A text that came in, by whatever way. */
 export interface SourceText {
@@ -75,7 +76,8 @@ export interface UnderstoodEpisode {
 	readonly formerIds: readonly EpisodeId[];
 	/** The texts that it was read from. */
 	readonly sources: readonly number[];
-	readonly text: Episode;
+	/** All that it reads. */
+	readonly text: PackedEpisode;
 }
 
 /** So many problems of an episode are shown one by one; more are of the same kinds. */

@@ -6,6 +6,7 @@ import type { Deck } from '#lib/core/library/deck.ts';
 import { deckVersion } from '#lib/core/library/deck-version.ts';
 import { editionField } from '#lib/core/library/edition.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
+import { packEpisode } from '#lib/core/library/packed-episode.ts';
 
 /**
  * Takes an imported episode out of the library. The notes that the learner keeps stay, with their words
@@ -16,9 +17,9 @@ export async function withdrawEpisode(
 	deck: Deck
 ): Promise<Saved<{ readonly undo: () => Promise<Saved<unknown>> }>> {
 	const episodeId = deck.episode.id;
-	const [met, former] = await Promise.all([
+	const [met, [former]] = await Promise.all([
 		collection.met(episodeId),
-		collection.edition(episodeId)
+		collection.editionsOf([episodeId])
 	]);
 	const notes = deck.notes.filter(({ id }) => met.get(id) === true);
 	const importId = newImportId();
@@ -53,7 +54,7 @@ export async function withdrawEpisode(
 				version: deckVersion(rest),
 				languages: former?.languages ?? []
 			},
-			text: { importId, episodeId, episode: only, pages: [] },
+			text: { importId, episodeId, episode: packEpisode(only), pages: [] },
 			noteIds: notes.map(({ id }) => id),
 			sketches: sketchNotes(notes)
 		});

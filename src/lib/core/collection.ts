@@ -1,7 +1,7 @@
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
-import type { Edition, ImportId, ImportPart } from '#lib/core/library/edition.ts';
+import type { Edition, EditionText, ImportId, ImportPart } from '#lib/core/library/edition.ts';
 import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
 import type { Alias, Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
 import type { DueOrder } from '#lib/core/review/review-order.ts';
@@ -212,14 +212,12 @@ export interface ImportedEditions {
 	watchEditions(
 		atMost: number
 	): Watch<{ readonly all: number; readonly editions: readonly Edition[] }>;
-	/** The edition of an episode that is read; undefined where the episode is not imported. */
-	edition(episodeId: EpisodeId): Promise<Edition | undefined>;
-	/** All of that edition. */
+	/** The editions of these episodes that are read, in the order given, without those that are not imported. */
+	editionsOf(episodeIds: readonly EpisodeId[]): Promise<readonly Edition[]>;
+	/** All of an episode's edition; undefined where the episode is not imported. */
 	deck(episodeId: EpisodeId): Promise<Deck | undefined>;
-	/** The pages that it was made of; none where the episode is not imported. */
-	pagesOf(episodeId: EpisodeId): Promise<readonly string[]>;
-	/** The ids of its notes, by priority, without the notes. */
-	noteIdsOf(episodeId: EpisodeId): Promise<readonly NoteId[]>;
+	/** What it reads, without its notes. */
+	textOf(episodeId: EpisodeId): Promise<EditionText | undefined>;
 	/** Those of these notes that are in editions that are read, in the order given, without their decks. */
 	notesOf(noteIds: readonly NoteId[]): Promise<readonly Note[]>;
 	/** The sketches of all editions that are read, a chunk at a time. */

@@ -5,6 +5,7 @@ import {
 	findEdition,
 	readDeck,
 	readEditions,
+	readEditionsOf,
 	readNotesOf,
 	readSketches
 } from '#lib/storage/read-editions.ts';
@@ -29,26 +30,16 @@ export function createDexieEditions(connection: Connection): ImportedEditions {
 		},
 		watchEditions: (atMost) =>
 			watch(() => connection.read([registers, editions], () => readEditions(database, atMost))),
-		edition: (episodeId) =>
-			connection.read([registers, editions], async () => {
-				const key = await findEdition(database, episodeId);
-				return key && editions.get(key);
-			}),
+		editionsOf: (episodeIds) =>
+			connection.read([registers, editions], () => readEditionsOf(database, episodeIds)),
 		deck: (episodeId) =>
 			connection.read([registers, editions, editionTexts, editionNotes], () =>
 				readDeck(database, episodeId)
 			),
-		pagesOf: (episodeId) =>
+		textOf: (episodeId) =>
 			connection.read([registers, editionTexts], async () => {
 				const key = await findEdition(database, episodeId);
-				const text = key && (await editionTexts.get(key));
-				return text?.pages ?? [];
-			}),
-		noteIdsOf: (episodeId) =>
-			connection.read([registers, sketches], async () => {
-				const key = await findEdition(database, episodeId);
-				const row = key && (await sketches.get(key));
-				return row?.noteIds ?? [];
+				return key && editionTexts.get(key);
 			}),
 		notesOf: (noteIds) =>
 			connection.read([registers, editionNotes], () => readNotesOf(database, noteIds)),

@@ -71,7 +71,6 @@ export function checkPart(part: ImportPart): void {
 	if (
 		text.importId !== importId ||
 		text.episodeId !== episodeId ||
-		text.episode.id !== episodeId ||
 		noteIds.some((noteId) => episodeIdOfNote(noteId) !== episodeId)
 	) {
 		throw new Error(`Inconsistent: not all of this is of the edition ${importId} of ${episodeId}`);

@@ -3,6 +3,7 @@ import type { ImportedEditions, RegisterWrite, Saved, Watch } from '#lib/core/co
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { editionField, type Edition, type ImportId } from '#lib/core/library/edition.ts';
 import { importedDeck } from '#lib/core/library/imported-deck.ts';
+import { unpackEpisode } from '#lib/core/library/packed-episode.ts';
 import {
 	checkPart,
 	editionsNamed,
@@ -53,16 +54,20 @@ export function createMemoryEditions(
 				return { ok: true, value: unread.length };
 			}),
 		watchEditions: (atMost) => watch(() => editionsIn(store, atMost)),
-		edition: (episodeId) => read(() => readEdition(store, episodeId)?.edition),
+		editionsOf: (episodeIds) =>
+			read(() => episodeIds.flatMap((id) => readEdition(store, id)?.edition ?? [])),
 		deck: (episodeId) =>
 			read(() => {
 				const stored = readEdition(store, episodeId);
 				if (!stored) return undefined;
 				const { edition, text } = stored;
-				return importedDeck(edition.version, text.episode, notesUnder(store, stored));
+				return importedDeck(
+					edition.version,
+					unpackEpisode(text.episode),
+					notesUnder(store, stored)
+				);
 			}),
-		pagesOf: (episodeId) => read(() => readEdition(store, episodeId)?.text.pages ?? []),
-		noteIdsOf: (episodeId) => read(() => readEdition(store, episodeId)?.noteIds ?? []),
+		textOf: (episodeId) => read(() => readEdition(store, episodeId)?.text),
 		notesOf: (noteIds) =>
 			read(() =>
 				noteIds.flatMap((noteId) => {

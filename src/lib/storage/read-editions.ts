@@ -4,6 +4,7 @@ import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { editionField, type Edition } from '#lib/core/library/edition.ts';
 import { importedDeck } from '#lib/core/library/imported-deck.ts';
+import { unpackEpisode } from '#lib/core/library/packed-episode.ts';
 import type { Database } from '#lib/storage/database.ts';
 import {
 	editionsNamed,
@@ -31,6 +32,29 @@ export async function findEdition(
 	return importId === undefined ? undefined : [importId, episodeId];
 }
 
+/** Within a transaction, finds which editions of these episodes are read. */
+async function findEditions(
+	database: Database,
+	episodeIds: readonly EpisodeId[]
+): Promise<readonly EditionKey[]> {
+	const registers = await database.registers.bulkGet(
+		episodeIds.map((episodeId): [string, string] => [episodeId, editionField])
+	);
+	return registers.flatMap((register): EditionKey[] => {
+		const importId = importNamed(register);
+		return !register || importId === undefined ? [] : [[importId, register.subject as EpisodeId]];
+	});
+}
+
+/** Within a transaction, reads those of these episodes' editions that are read. */
+export async function readEditionsOf(
+	database: Database,
+	episodeIds: readonly EpisodeId[]
+): Promise<readonly Edition[]> {
+	const found = await database.editions.bulkGet([...(await findEditions(database, episodeIds))]);
+	return found.filter((edition) => edition !== undefined);
+}
+
 /** Within a transaction, counts the editions that are read, and reads the newest of them. */
 export async function readEditions(
 	database: Database,
@@ -53,7 +77,7 @@ export async function readDeck(
 		database.editionTexts.get(key)
 	]);
 	if (!edition || !text) return undefined;
-	return importedDeck(edition.version, text.episode, await readNotes(database, key));
+	return importedDeck(edition.version, unpackEpisode(text.episode), await readNotes(database, key));
 }
 
 async function readNotes(database: Database, key: EditionKey): Promise<readonly Note[]> {
@@ -78,13 +102,8 @@ export async function readNotesOf(
 	database: Database,
 	noteIds: readonly NoteId[]
 ): Promise<readonly Note[]> {
-	const episodeIds = [...new Set(noteIds.map(episodeIdOfNote))];
-	const registers = await database.registers.bulkGet(
-		episodeIds.map((episodeId): [string, string] => [episodeId, editionField])
-	);
-	const importIds = new Map(
-		episodeIds.map((episodeId, place) => [episodeId, importNamed(registers[place])])
-	);
+	const editions = await findEditions(database, [...new Set(noteIds.map(episodeIdOfNote))]);
+	const importIds = new Map(editions.map(([importId, episodeId]) => [episodeId, importId]));
 	const keys = noteIds.flatMap((noteId) => {
 		const importId = importIds.get(episodeIdOfNote(noteId));
 		return importId === undefined ? [] : [[importId, noteId] as [typeof importId, NoteId]];

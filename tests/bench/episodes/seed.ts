@@ -8,6 +8,7 @@ import { sketchNotes } from '#lib/core/import/sketch.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import { importedDeck } from '#lib/core/library/imported-deck.ts';
 import { libraryEntryOf } from '#lib/core/library/library-entry-of.ts';
+import { packEpisode } from '#lib/core/library/packed-episode.ts';
 import type { WriteId } from '#lib/core/register.ts';
 import { makeAnswer } from '#lib/core/review/answering.ts';
 import type { FactId } from '#lib/core/review/fact.ts';
@@ -110,7 +111,7 @@ async function importOne(
 				version: deck.version,
 				languages: [languageOf(number)]
 			},
-			text: { importId, episodeId, episode, pages: [page] },
+			text: { importId, episodeId, episode: packEpisode(episode), pages: [page] },
 			noteIds: notes.map(({ id }) => id),
 			sketches: sketchNotes(notes)
 		})

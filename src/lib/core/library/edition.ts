@@ -1,7 +1,8 @@
 import type { Note, NoteId } from '#lib/core/card/note.ts';
-import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
+import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Language } from '#lib/core/language.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
+import type { PackedEpisode } from '#lib/core/library/packed-episode.ts';
 
 /** Names one import, which may bring several episodes; made once, passed in, never reused. */
 export type ImportId = string & { readonly __importId: never };
@@ -31,7 +32,7 @@ export interface Edition {
 export interface EditionText {
 	readonly importId: ImportId;
 	readonly episodeId: EpisodeId;
-	readonly episode: Episode;
+	readonly episode: PackedEpisode;
 	/** The pages it was made of, as they came, in the order in which they were joined. */
 	readonly pages: readonly string[];
 }

@@ -11,32 +11,29 @@ const reconciledKey = (deckId: DeckId): string => `jinju.reconciled.${deckId}`;
 /**
  * A deck's text may have gained cards since its notes were kept, the app may make other cards of it, or
  * the learner may have another choice of languages or of order than then: once for each of these, its
- * kept notes are given the cards that they have now. Answers whether they were. `own` are the
- * registers of the learner's own notes and cards.
+ * kept notes are given the cards that they have now. Answers whether any were. `own` are the registers
+ * of the learner's own notes and cards.
  */
-export async function reconcileDeck(
+export async function reconcileDecks(
 	collection: Collection,
 	shelf: DeckShelf,
-	deckId: DeckId,
+	deckIds: readonly DeckId[],
 	own: readonly Register[]
 ): Promise<boolean> {
-	const key = reconciledKey(deckId);
-	const choice = cardChoice(deckId);
-	const version = await shelf.version(deckId);
-	const standing = `${version} ${choice.reads} ${choice.newOrder} ${noteCardsVersion}`;
-	if (version === undefined || localStorage.getItem(key) === standing) {
-		return false;
-	}
-	const deck = await shelf.deck(deckId);
-	if (!deck) {
-		return false;
-	}
-	const saved = await collection.reconcile(
-		deckId,
-		deckWithOwnCards(deck, own).notes.map((note) => noteCardsOf(note, choice))
-	);
-	if (saved.ok) {
+	let changed = false;
+	for (const [deckId, version] of await shelf.versions(deckIds)) {
+		const key = reconciledKey(deckId);
+		const choice = cardChoice(deckId);
+		const standing = `${version} ${choice.reads} ${choice.newOrder} ${noteCardsVersion}`;
+		const deck = localStorage.getItem(key) === standing ? undefined : await shelf.deck(deckId);
+		if (!deck) continue;
+		const saved = await collection.reconcile(
+			deckId,
+			deckWithOwnCards(deck, own).notes.map((note) => noteCardsOf(note, choice))
+		);
+		if (!saved.ok) continue;
 		localStorage.setItem(key, standing);
+		changed = true;
 	}
-	return saved.ok;
+	return changed;
 }
