@@ -186,6 +186,33 @@ export function importingContract(createStorage: () => Storage): void {
 		stop();
 	});
 
+	test('whoever watches has the newest edition that is read, whenever that became so', async () => {
+		const storage = createStorage();
+		const [here, there] = [await storage.openTab(), await storage.openTab()];
+		const told: (string | undefined)[] = [];
+		const stop = here.watchNewestEdition()(
+			({ newest }) => told.push(newest?.importId ?? 'none'),
+			() => told.push('failed')
+		);
+		await expect.poll(() => told.at(-1)).toBe('none');
+		const old = anImport('old', { episode: 'old-episode', importedAtMillis: 5 });
+		// More than are looked at together are newer, and not read.
+		const unread = Array.from({ length: 11 }, (_, place) =>
+			anImport('unread', { episode: `unread-${place}`, importedAtMillis: 20 + place })
+		);
+		const middle = anImport('middle', { episode: 'middle', importedAtMillis: 10 });
+		await stageAll(there, ...unread);
+		await importAll(there, middle, old);
+		await expect.poll(() => told.at(-1)).toBe('middle');
+		valueOf(await there.writeRegisters([aReading(middle, null, 9)]));
+		await expect.poll(() => told.at(-1)).toBe('old');
+		const [newer] = unread;
+		if (!newer) throw new Error('eleven');
+		valueOf(await there.writeRegisters([aReading(newer, newer.importId, 10)]));
+		await expect.poll(() => told.at(-1)).toBe('unread');
+		stop();
+	});
+
 	test('a sweep removes what is not read, complete or not, but nothing that is under way', async () => {
 		const collection = await open();
 		const [read, old] = [anImport('read'), anImport('old')];

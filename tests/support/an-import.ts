@@ -25,7 +25,7 @@ export interface AnImport {
 /** An episode with so many notes, as it comes with an import. */
 export function anImport(
 	name: string,
-	{ episode = 'dQw4w9WgXcQ', notes: count = 3, page = `Page of ${name}` } = {}
+	{ episode = 'dQw4w9WgXcQ', notes: count = 3, page = `Page of ${name}`, importedAtMillis = 1 } = {}
 ): AnImport {
 	const importId = name as ImportId;
 	const episodeId = episode as EpisodeId;
@@ -46,7 +46,7 @@ export function anImport(
 			edition: {
 				importId,
 				episodeId,
-				importedAtMillis: 1,
+				importedAtMillis,
 				entry: libraryEntryOf(deck),
 				version: deck.version,
 				languages: ['zh']

@@ -11,12 +11,12 @@ export function followEpisodeToMeet(
 	collection: Collection,
 	shipped: LibraryEntry
 ): Live<LibraryEntry> {
-	const newest = live(collection.watchEditions(1));
-	const imported = $derived(newest.current?.editions[0]?.entry);
+	const edition = live(collection.watchNewestEdition());
+	const imported = $derived(edition.current?.newest?.entry);
 	const met = $derived(imported && live(collection.watchMet(imported.id)));
 	return {
 		get current() {
-			if (!newest.current || (met && !met.current)) return undefined;
+			if (!edition.current || (met && !met.current)) return undefined;
 			return imported && met?.current && nextMeeting(imported, met.current).isCore
 				? imported
 				: shipped;

@@ -212,6 +212,8 @@ export interface ImportedEditions {
 	watchEditions(
 		atMost: number
 	): Watch<{ readonly all: number; readonly editions: readonly Edition[] }>;
+	/** The edition that was imported last of those that are read, if there are any. */
+	watchNewestEdition(): Watch<{ readonly newest: Edition | undefined }>;
 	/** The editions of these episodes that are read, in the order given, without those that are not imported. */
 	editionsOf(episodeIds: readonly EpisodeId[]): Promise<readonly Edition[]>;
 	/** All of an episode's edition; undefined where the episode is not imported. */

@@ -3,6 +3,7 @@ import type { Connection } from '#lib/storage/connection.ts';
 import { checkPart } from '#lib/storage/edition-rows.ts';
 import {
 	findEdition,
+	findNewestEdition,
 	readDeck,
 	readEditions,
 	readEditionsOf,
@@ -30,6 +31,8 @@ export function createDexieEditions(connection: Connection): ImportedEditions {
 		},
 		watchEditions: (atMost) =>
 			watch(() => connection.read([registers, editions], () => readEditions(database, atMost))),
+		watchNewestEdition: () =>
+			watch(() => connection.read([registers, editions], () => findNewestEdition(database))),
 		editionsOf: (episodeIds) =>
 			connection.read([registers, editions], () => readEditionsOf(database, episodeIds)),
 		deck: (episodeId) =>

@@ -54,6 +54,12 @@ export function createMemoryEditions(
 				return { ok: true, value: unread.length };
 			}),
 		watchEditions: (atMost) => watch(() => editionsIn(store, atMost)),
+		watchNewestEdition: () =>
+			watch(() => {
+				const { editions } = editionsIn(store, Infinity);
+				const [newest] = editions.toSorted((a, b) => b.importedAtMillis - a.importedAtMillis);
+				return { newest };
+			}),
 		editionsOf: (episodeIds) =>
 			read(() => episodeIds.flatMap((id) => readEdition(store, id)?.edition ?? [])),
 		deck: (episodeId) =>

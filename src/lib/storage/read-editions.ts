@@ -20,6 +20,9 @@ const notesAtOnce = 500;
 /** Notes asked for one by one at a time: each is a request of its own, made before the page may answer. */
 const requestsAtOnce = 100;
 
+/** Editions that are looked at together for one that is read: mostly the first is. */
+const editionsAtOnce = 10;
+
 /** Editions whose sketches are read at a time. */
 const sketchesAtOnce = 50;
 
@@ -53,6 +56,24 @@ export async function readEditionsOf(
 ): Promise<readonly Edition[]> {
 	const found = await database.editions.bulkGet([...(await findEditions(database, episodeIds))]);
 	return found.filter((edition) => edition !== undefined);
+}
+
+/** Within a transaction, finds the edition that was imported last of those that are read. */
+export async function findNewestEdition(
+	database: Database
+): Promise<{ readonly newest: Edition | undefined }> {
+	for (let passed = 0; ; passed += editionsAtOnce) {
+		const byTime = database.editions.orderBy('importedAtMillis').reverse();
+		const some = await byTime.offset(passed).limit(editionsAtOnce).toArray();
+		const read = await findEditions(
+			database,
+			some.map(({ episodeId }) => episodeId)
+		);
+		const newest = some.find(({ importId, episodeId }) =>
+			read.some(([named, of]) => named === importId && of === episodeId)
+		);
+		if (newest || some.length < editionsAtOnce) return { newest };
+	}
 }
 
 /** Within a transaction, counts the editions that are read, and reads the newest of them. */

@@ -10,10 +10,14 @@ interface Row {
 /** Rows read at a time: each may have thousands of items. */
 const rowsAtOnce = 20;
 
-/** An imported episode's text is one string, so that a long one is stored without holding up the screen. */
-export const packedEpisodes: Migration = {
+/**
+ * For libraries of a thousand episodes, and episodes of ten thousand notes. The text of an edition is one
+ * string, so that a long one is stored without holding up the screen, and the newest edition is found
+ * without reading which ones there are.
+ */
+export const manyEpisodes: Migration = {
 	version: 5,
-	stores: {},
+	stores: { editions: '&[importId+episodeId], importedAtMillis' },
 	async upgrade(transaction) {
 		const texts = transaction.table<Row>('editionTexts');
 		let from: readonly string[] = [];
