@@ -17,7 +17,7 @@ import { readField } from '#lib/storage/read-field.ts';
 /** Notes read at a time. */
 const notesAtOnce = 500;
 
-/** Notes asked for one by one at a time: each is a request of its own, made before the page may answer. */
+/** Rows asked for one by one at a time: each is a request of its own, made before the page may answer. */
 const requestsAtOnce = 100;
 
 /** Editions that are looked at together for one that is read: mostly the first is. */
@@ -82,8 +82,13 @@ export async function readEditions(
 	atMost: number
 ): Promise<{ readonly all: number; readonly editions: readonly Edition[] }> {
 	const named = editionsNamed(await readField(database, editionField));
-	const editions = await database.editions.bulkGet(named.slice(0, atMost));
-	return { all: named.length, editions: editions.filter((one) => one !== undefined) };
+	const wanted = named.slice(0, atMost);
+	const editions: Edition[] = [];
+	for (let start = 0; start < wanted.length; start += requestsAtOnce) {
+		const some = await database.editions.bulkGet(wanted.slice(start, start + requestsAtOnce));
+		editions.push(...some.filter((one) => one !== undefined));
+	}
+	return { all: named.length, editions };
 }
 
 /** Within a transaction, reads all of the edition of an episode that is read. */
