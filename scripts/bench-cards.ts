@@ -14,7 +14,7 @@ import {
 	type Judged,
 	type Score
 } from '#scripts/bench/generated-gaps.ts';
-import { spokenLines, wantedGaps } from '#scripts/bench/wanted-gaps.ts';
+import { spokenLines, talkLines, wantedGaps } from '#scripts/bench/wanted-gaps.ts';
 
 // `npm run bench -- cards`: whether the generator hides what a person would, on the shipped episode read
 // as an importer reads it. Precision: of the notes with a card, those whose first card hides a
@@ -67,6 +67,10 @@ function show(judged: readonly Judged[]): void {
 
 const wanted = wantedGaps(folder, join('tests', 'content', 'accepted-gaps.yaml'));
 const lines = spokenLines(join('tests', 'content', 'spoken-lines.yaml'));
+const talk = {
+	zh: talkLines(join('tests', 'content', 'talk-zh.txt')),
+	en: talkLines(join('tests', 'content', 'talk-en.txt'))
+};
 const pages = { zh: pageOf('zh'), en: pageOf('en') };
 const rows = languages.flatMap((language) => {
 	const judged = judge(pages[language], language, wanted);
@@ -79,7 +83,8 @@ const rows = languages.flatMap((language) => {
 		row(`${language} quotes, by hand`, quotes, writtenScore),
 		row(`${language} quotes, acceptable`, quotes, acceptedScore),
 		row(`${language} all notes, acceptable`, judged, acceptedScore),
-		row(`${language} lines of our own`, judgeLines(lines[language], language), acceptedScore)
+		row(`${language} lines of our own`, judgeLines(lines[language], language), acceptedScore),
+		row(`${language} talk of our own`, judgeLines(talk[language], language), acceptedScore)
 	];
 });
 const both = judge(mergeLanguages(pages.zh, pages.en).episode, 'en', wanted);

@@ -48,10 +48,10 @@ export interface Score {
 }
 
 /**
- * The half of a note, from its id alone. The generator may be tuned on `tuned`; `other` tells
+ * The half of a note or a line, from its id or its words alone. The generator may be tuned on `tuned`; `other` tells
  * whether it learned anything but that half.
  */
-function halfOf(noteId: string): Judged['half'] {
+export function halfOf(noteId: string): Judged['half'] {
 	return parseInt(fingerprint(noteId).slice(-1), 16) % 2 === 0 ? 'tuned' : 'other';
 }
 
@@ -83,19 +83,20 @@ export function judge(
 export interface SpokenLine {
 	readonly say: string;
 	readonly accept: readonly string[];
+	readonly half: Judged['half'];
 }
 
-/** Proposes the cards of single lines that belong to no episode; the generator was tuned on all of them. */
+/** Proposes the cards of single lines that belong to no episode. */
 export function judgeLines(lines: readonly SpokenLine[], language: Language): readonly Judged[] {
 	const segment = createSegmenter([]);
-	return lines.map(({ say, accept }) => {
+	return lines.map(({ say, accept, half }) => {
 		const note: Note = {
 			...{ id: 'line' as NoteId, episodeId: 'lines' as EpisodeId, kind: 'quote', itemIds: [] },
 			...{ atSeconds: [], text: { [language]: say }, priority: 1, cards: [] }
 		};
 		const [card] = proposeCards(note, segment);
 		const wanted = { accepted: accept };
-		return { kind: 'quote', half: 'tuned', text: say, front: card?.[language]?.front, wanted };
+		return { kind: 'quote', half, text: say, front: card?.[language]?.front, wanted };
 	});
 }
 

@@ -5,7 +5,12 @@ import { parse } from 'yaml';
 import { deckSchema } from '#lib/content/deck-schema.ts';
 import { hiddenOf } from '#lib/core/card/cloze.ts';
 import type { Language } from '#lib/core/language.ts';
-import type { SpokenLine, Wanted, WantedGaps } from '#scripts/bench/generated-gaps.ts';
+import {
+	halfOf,
+	type SpokenLine,
+	type Wanted,
+	type WantedGaps
+} from '#scripts/bench/generated-gaps.ts';
 
 const gaps = v.strictObject({ zh: v.array(v.string()), en: v.array(v.string()) });
 
@@ -18,9 +23,28 @@ const acceptedSchema = v.strictObject({
 
 const lines = v.array(v.strictObject({ say: v.string(), accept: v.array(v.string()) }));
 
-/** The lines of our own by language, from a file like `spoken-lines.yaml`. */
+/** The lines of `spoken-lines.yaml` by language; the generator was tuned on all of them. */
 export function spokenLines(file: string): Readonly<Record<Language, readonly SpokenLine[]>> {
-	return v.parse(v.strictObject({ zh: lines, en: lines }), parse(readFileSync(file, 'utf8')));
+	const tuned = v.pipe(
+		lines,
+		v.transform((all) => all.map((line): SpokenLine => ({ ...line, half: 'tuned' })))
+	);
+	return v.parse(v.strictObject({ zh: tuned, en: tuned }), parse(readFileSync(file, 'utf8')));
+}
+
+/** The lines of a file like `talk-en.txt`: what is said, “=>”, and the gaps between bars. */
+export function talkLines(file: string): readonly SpokenLine[] {
+	const written = readFileSync(file, 'utf8').split('\n');
+	return written
+		.filter((line) => line !== '' && !line.startsWith('#'))
+		.map((line) => {
+			const [say = '', gaps] = line.split(' =>');
+			if (gaps === undefined) {
+				throw new Error(`${file} does not say what to accept in “${say}”`);
+			}
+			const accept = gaps.split('|').map((gap) => gap.trim());
+			return { say, accept: accept.filter((gap) => gap !== ''), half: halfOf(say) };
+		});
 }
 
 /**

@@ -1,3 +1,6 @@
+import { isFunctionWord } from '#lib/core/card/function-words.ts';
+import { withNumerals } from '#lib/core/card/numerals.ts';
+import { isLooseWord } from '#lib/core/card/vague-words.ts';
 import type { Language } from '#lib/core/language.ts';
 
 const wordCutters = {
@@ -31,7 +34,8 @@ export function cutByDictionary(text: string, language: Language): readonly Piec
 			pieces.push({ index: part.index + index, segment, isWordLike: isWordLike === true });
 		}
 	}
-	return withSuffixes(pieces.flatMap(withoutParticle).flatMap(withoutPronoun));
+	const corrected = pieces.flatMap(withoutParticle).flatMap(withoutPronoun);
+	return withSuffixes(language === 'zh' ? withNumerals(corrected, text) : corrected);
 }
 
 /** Words in their own right that end in 的. */
@@ -62,14 +66,16 @@ function withoutPronoun(piece: Piece): readonly Piece[] {
 	];
 }
 
-/** Endings that `Intl.Segmenter` cuts off: 渐进|式, 可实验|性. */
-const suffixes = new Set(Array.from('式性化型率感度力者员师界室业'));
+/** Endings that `Intl.Segmenter` cuts off: 渐进|式, 可实验|性, 创始|人. */
+const suffixes = new Set(
+	Array.from('式性化型率感度力者员师界室业病流器机费权商税症药剂素群圈链盘棒框店厂站场库塔')
+);
 
 function withSuffixes(pieces: readonly Piece[]): readonly Piece[] {
 	const joined: Piece[] = [];
 	for (const piece of pieces) {
 		const last = joined.at(-1);
-		if (last && suffixes.has(piece.segment) && /^\p{Script=Han}{2,4}$/u.test(last.segment)) {
+		if (last && suffixes.has(piece.segment) && isStem(last.segment)) {
 			joined.pop();
 			joined.push({ ...last, segment: last.segment + piece.segment });
 		} else {
@@ -77,4 +83,10 @@ function withSuffixes(pieces: readonly Piece[]): readonly Piece[] {
 		}
 	}
 	return joined;
+}
+
+function isStem(text: string): boolean {
+	return (
+		/^\p{Script=Han}{2,4}$/u.test(text) && !isFunctionWord(text, 'zh') && !isLooseWord(text, 'zh')
+	);
 }

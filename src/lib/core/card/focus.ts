@@ -1,6 +1,7 @@
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
-import { isNumberWord } from '#lib/core/card/word-weight.ts';
+import { isNumberWord } from '#lib/core/card/number-words.ts';
 import type { Word } from '#lib/core/card/segment.ts';
+import { wordWeight } from '#lib/core/card/word-weight.ts';
 import type { Language } from '#lib/core/language.ts';
 
 const copulas = {
@@ -41,7 +42,7 @@ const reach = 8;
  * What a place in a sentence adds to the worth of the words from `from` to `to`: 1.5 for standing in
  * quotation marks, 1 for standing where the sentence says what something is (0.5: what it is not), 0.5
  * for ending a clause, where the weight of a spoken sentence falls, and 0.5 more where that is all the
- * sentence says. Off go 2 from what a sentence begins with, being its subject and guessed
+ * sentence says. Off go 1.5 from what a sentence begins with, being its subject and guessed
  * from the rest, and 1 from one among several in a list.
  */
 export function focusOf(
@@ -64,7 +65,7 @@ export function focusOf(
 		previous === ' ' &&
 		/^(?:and|or)$/u.test(before) &&
 		/^,/u.test((words[from - 3]?.text ?? '').trim() || (words[from - 4]?.text ?? ''));
-	const says = saysWhat(words, from, language);
+	const says = isModifier(words, to, language) ? 'nothing' : saysWhat(words, from, language);
 	const isSaid = says !== 'nothing';
 	// A number is not guessed from the rest, wherever it stands.
 	const isNumber = words[from]?.kind === 'number' || isNumberWord(words[from]?.text ?? '');
@@ -74,9 +75,29 @@ export function focusOf(
 		(says === 'is' ? 1 : says === 'is-not' ? 0.5 : 0) +
 		(ends ? 0.5 : 0) +
 		(isSaid && ends && isShortSentence(words, from) ? 0.5 : 0) -
-		(leads ? 2 : 0) -
+		(leads ? 1.5 : 0) -
 		(listed && !joinsClause ? 1 : 0)
 	);
+}
+
+/** Words that say what something is not. */
+const negations = {
+	zh: /^(?:不是|不在|没有|不靠|而不是)$/u,
+	en: /^(?:not|never|no|nothing|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|doesn[’']t|don[’']t)$/iu
+};
+
+/** Whether a sentence says, close before a word, what something is not (not money but time; 不是钱，是时间). */
+export function isContrasted(words: readonly Word[], index: number, language: Language): boolean {
+	for (let before = index - 1; before >= 0 && before >= index - 2 * reach; before -= 1) {
+		const word = words[before];
+		if (!word || isSentenceEnd(word)) {
+			return false;
+		}
+		if (negations[language].test(word.text)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** Whether a clause ends after a word; final particles (的, 了, 吧) may still follow. */
@@ -131,6 +152,27 @@ function isSentenceEnd(word: Word | undefined): boolean {
 	return word === undefined || /[。！？!?；;…\n]|^\.\s*$/u.test(word.text);
 }
 
+/** Whether a word has a meaning of its own. */
+function isContent(word: Word | undefined, language: Language): boolean {
+	return (
+		word !== undefined &&
+		word.kind !== 'rest' &&
+		!isFunctionWord(word.text, language) &&
+		!copulas[language].has(word.text)
+	);
+}
+
+/** Whether Chinese words only describe the noun that follows them: 思维 in 思维的压缩, but not in 思维的问题. */
+function isModifier(words: readonly Word[], to: number, language: Language): boolean {
+	const noun = words[to + 2];
+	return (
+		language === 'zh' &&
+		words[to + 1]?.text === '的' &&
+		noun !== undefined &&
+		wordWeight(noun, language) > 0
+	);
+}
+
 /**
  * Whether a copula stands before, with nothing but small words between: what something is. What it is
  * not is said for the sake of the other, which follows “but” (not failure but mediocrity).
@@ -141,6 +183,7 @@ function saysWhat(
 	language: Language
 ): 'is' | 'is-not' | 'nothing' {
 	let negated = false;
+	let passed = false;
 	for (let before = index - 1; before >= 0 && before >= index - reach; before -= 1) {
 		const text = words[before]?.text.toLowerCase() ?? '';
 		if (
@@ -155,6 +198,12 @@ function saysWhat(
 				return 'nothing';
 			}
 			return negated || text === '不是' || text === '不在' ? 'is-not' : 'is';
+		}
+		// What stands before 的 belongs to the word: 语言是思维的压缩.
+		if (text === '的' && !passed && isContent(words[before - 1], language)) {
+			passed = true;
+			before -= 1;
+			continue;
 		}
 		if (text.trim() !== '' && !betweens[language].has(text)) {
 			return 'nothing';

@@ -10,6 +10,8 @@ const chinese = `
 能 能够 可以 可能 会 要 应该 应当 必须 得到 该
 一 两 个 些 点 种 件 条 只 次 位 名 项 块 批 份 家 台 套 本 一个 一些 一点 一种 一件 一样 一下 一直 一定 一旦 一般 一起 两个 几个 这种 那种 这件 那件 很多 许多 不少 有些 有的 有点 多 少 大 小
 已经 曾经 正在 刚刚 刚 马上 立刻 有时 仍然 依然 还是 或许 也许 大概 大约 几乎 差不多 确实 的确 当然 显然 居然 竟然 难道 反正 简直 究竟 到底 终于 首先 其次 最后 总之 换句话说 也就是说 本质上 实际上 事实上 基本上
+个月 不断 不再 突然 忽然 立即 此外 此时 通常 尤其 相对 等等 最终 至少 难以 相互 只好 一时 从此 普遍 再次 很快 纷纷 倘若 果然 随后 来看 永远 毕竟 否则 随即 不禁 最早 再也 并非 尚未 及时 以外 到处 恐怕 至今 极为 赶快 微微 远远 当即 再说 最为 更为 或是 暂时 只怕 好好 赶紧 无不 随时 相继 当真 不论 较为 就要 竟是 顿时 无疑 陆续 凡是 即便 不免 不停 并未 大致 依次 立时 乃是 毫不 固然 仍旧 事先 以致 一律 暗中 大为 越是 从未 何以 已然 就此 至此 连连 从不 绝不 偶尔 终究 不觉 极了 随意 格外 不然 切实 再度 猛地 难免 从中 虽说 不曾 不已 原先 即可 竭力 只管 哪怕 一同 恰恰 着实 据此 顺便 未免 不时 率先 要么 日趋 全然 时常 势必 想必 尤为 一来 不致 不一 无非 起初 决不 未曾 加之 根本 随便 之外 迟早 早晚 压根 同时 因而 后来 原来 附近 一半 人家
+哈哈 呵呵
 反而 反倒 亲自 亲手 看上去 看起来 听起来 似乎 好像 仿佛 往后 今后 此后 眼下 一味 一再 再三 一向 向来 历来 始终 一度 早已 早就 尽量 尽快 互相 彼此 各自 独自 单独 分别 逐步 渐渐 日益 越发 愈发 偏偏 干脆 索性 宁可 宁愿 与其 不如 以免 以便 以至 从而 进而 继而 何必 未必 不必 必将 即将 将要 全凭 任凭 凭借 依靠 借助 基于 鉴于 至于 由此 为此 对此 如此 同样 照样 仅仅 光是 不光 只能 只会 才能 才会
 `;
 
@@ -32,12 +34,13 @@ const chineseFillers = [
 ];
 
 const english = `
-a an the and or but nor so yet for of to in on at by with from into onto over under about after before between among through during without within against toward towards upon off out up down round as than like per via
+a an the and or but nor so yet for of to in on at by with from into onto over under about after before between among through during without within against toward towards upon off out up down round around across above below behind beyond beneath beside along outside inside near past despite unlike amid among amongst throughout as than like per via
 i me my mine you your yours he him his she her hers it its we us our ours they them their theirs one ones nobody
 who whom whose which what when where why how that this these those there here
 is are was were be been being am do does did done doing have has had having will would shall should can could may might must ought
 not no yes if then else because since although though while whereas unless until whether both either neither each every any some few many much more most less least other another such same own only just even also too very really quite rather almost already still again ever often sometimes usually perhaps maybe probably actually basically simply
 i’m it’s that’s don’t doesn’t didn’t can’t won’t isn’t aren’t wasn’t weren’t there’s you’re they’re we’re i’ve you’ve i’d let’s
+yeah yes yep nope hello hi now please plus whatever whatsoever whenever wherever whoever besides except however nevertheless till tomorrow today tonight yesterday sooner anyway anyhow anywhere everywhere elsewhere somewhere nowhere somehow somewhat forever twice once afterwards hence likewise aside altogether sorry sure
 get gets got go goes going make makes made take takes took thing things way ways lot lots kind sort
 `;
 

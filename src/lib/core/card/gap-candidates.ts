@@ -1,5 +1,5 @@
 import type { Gap } from '#lib/core/card/cloze.ts';
-import { focusOf } from '#lib/core/card/focus.ts';
+import { focusOf, isContrasted } from '#lib/core/card/focus.ts';
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import { placesOf } from '#lib/core/card/places-of.ts';
 import { phrasesIn, type Phrase } from '#lib/core/card/phrases.ts';
@@ -23,6 +23,12 @@ const pairWeight = 2;
 
 /** What a word gains by which a noun differs from its first mention. */
 const contrast = 1.25;
+
+/** A place where a sentence says what something is, at the end of its clause. */
+const strongPlace = 1.5;
+
+/** What a word weighs that is asked for only because the sentence turns on it. */
+const turningWeight = 1.25;
 
 /** A short phrase in quotation marks is somebody's coinage. */
 const quotedWeight = 4.5;
@@ -55,9 +61,14 @@ export function gapCandidates(
 		add(gap, quotedWeight, 0);
 	}
 	for (const [index, word] of words.entries()) {
-		const weight = wordWeight(word, language);
+		if (countsWords(word, text)) {
+			continue;
+		}
+		const focus = focusOf(words, index, index, language);
+		const isTurn = focus >= strongPlace && canTurn(words, index, language);
+		const weight = wordWeight(word, language) || (isTurn ? turningWeight : 0);
 		if (weight > 0) {
-			add(gapIn(word), weight, focusOf(words, index, index, language));
+			add(gapIn(word), weight, focus);
 		}
 	}
 	for (const index of language === 'zh' ? pairsIn(words) : []) {
@@ -103,6 +114,26 @@ function distinctPart(
 	const weight = wordWeight(first, language);
 	const isNew = places.some(({ start }) => start < first.start);
 	return { from, to: from, weight: weight > 0 && isNew ? weight + contrast : 0 };
+}
+
+/** Whether a number only announces how many words or things come next: 就四个字，修旧如旧. */
+function countsWords({ kind, start, text: number }: Word, text: string): boolean {
+	const after = text.slice(start + number.length, start + number.length + 4);
+	return kind === 'number' && /^(?:个字|个词|句话|件事|点)[，,：:。]/u.test(after);
+}
+
+/**
+ * Whether a sentence may turn on a word that is no question elsewhere: one character (不是走路，是手), or
+ * a vague word in a contrast (not money but time).
+ */
+function canTurn(words: readonly Word[], index: number, language: Language): boolean {
+	const word = words[index];
+	return (
+		word?.kind === 'word' &&
+		!isFunctionWord(word.text, language) &&
+		((language === 'zh' && isSingle(word)) ||
+			(isVagueWord(word.text, language) && isContrasted(words, index, language)))
+	);
 }
 
 /** Where two characters with a meaning stand together and alone, by the first one's place. */

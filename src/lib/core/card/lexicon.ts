@@ -1,6 +1,8 @@
 import { idioms } from '#lib/core/card/idioms.ts';
+import { newWords } from '#lib/core/card/new-words.ts';
 import { fieldTerms } from '#lib/core/card/term-list.ts';
 import { alphabeticWord } from '#lib/core/card/text-measure.ts';
+import { wellKnownNames } from '#lib/core/card/well-known-names.ts';
 
 /** A longer entry than this is a sentence and no name; it also bounds every look-up. */
 const longestName = 40;
@@ -46,8 +48,14 @@ export function lexiconOf(names: readonly string[]): Lexicon {
 			add(term, 'term');
 		}
 	}
+	for (const word of newWords) {
+		add(word, 'term');
+	}
 	for (const idiom of idioms) {
 		add(idiom, 'idiom');
+	}
+	for (const name of wellKnownNames) {
+		add(name, 'name');
 	}
 	// A page's list of methods holds many terms of the field (预训练, RL); they are no names.
 	for (const name of names) {

@@ -1,9 +1,11 @@
 import { isCommonWord } from '#lib/core/card/common-words.ts';
+import { isEverydayVerb } from '#lib/core/card/english-verbs.ts';
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
+import { isNumberWords } from '#lib/core/card/number-words.ts';
 import type { Word } from '#lib/core/card/segment.ts';
 import { hanCount } from '#lib/core/card/text-measure.ts';
 import { isLooseWord, isVagueWord } from '#lib/core/card/vague-words.ts';
-import { isLeaving, isNumberWord, wordWeight } from '#lib/core/card/word-weight.ts';
+import { isAdverb, isLeaving, wordWeight } from '#lib/core/card/word-weight.ts';
 import type { Language } from '#lib/core/language.ts';
 
 /** Words that together say one thing: their places in the list of words, and the weight of the whole. */
@@ -61,7 +63,7 @@ export function phrasesIn(words: readonly Word[], language: Language): readonly 
 		if (language === 'en' && word.text === ' ') {
 			continue;
 		}
-		if (!isPart(word, language)) {
+		if (!isPart(word, language) && (language === 'zh' || !isVerbalNoun(words, index))) {
 			close(last);
 			continue;
 		}
@@ -70,9 +72,36 @@ export function phrasesIn(words: readonly Word[], language: Language): readonly 
 		}
 		parts.push(word);
 		last = index;
+		if (language === 'en' && endsPhrase(word.text)) {
+			close(last);
+		}
 	}
 	close(last);
 	return phrases;
+}
+
+/** Plurals that stand before a noun (systems engineering); after others a verb or an adjective follows. */
+const pluralModifiers =
+	/^(?:systems|materials|sales|sports|news|goods|savings|operations|communications|.*ics)$/iu;
+
+/** Whether English words stop being one thing after a word: a plural, or a verb (models fail; latency kills). */
+function endsPhrase(text: string): boolean {
+	return /[^su]s$/u.test(text) && !pluralModifiers.test(text);
+}
+
+/** Words after which an English word in -ing is a noun's (a steering wheel), and no verb. */
+const beforeNoun = /^(?:an?|the|of|for|in|by|no|its|our|their|his|her|my|your)$/iu;
+
+/** Whether an English word in -ing stands before its noun. */
+function isVerbalNoun(words: readonly Word[], index: number): boolean {
+	const noun = words[index + 2];
+	return (
+		/^\p{Ll}+ing$/u.test(words[index]?.text ?? '') &&
+		words[index + 1]?.text === ' ' &&
+		beforeNoun.test(words[index - 2]?.text ?? '') &&
+		noun !== undefined &&
+		isPart(noun, 'en')
+	);
 }
 
 function isPart({ kind, text }: Word, language: Language): boolean {
@@ -85,11 +114,12 @@ function isPart({ kind, text }: Word, language: Language): boolean {
 	if (language === 'zh') {
 		return hanCount(text) > 1 && kind !== 'foreign' && !isLeaving(text);
 	}
-	if (emptyModifiers.has(text.toLowerCase()) || isNumberWord(text)) {
+	if (isEverydayVerb(text) || emptyModifiers.has(text.toLowerCase()) || isNumberWords(text)) {
 		return false;
 	}
 	return (
 		/^\p{L}[\p{L}-]+$/u.test(text) &&
-		(!/(?:ly|ed|ing)$/u.test(text) || isCommonWord(text, language) || isVagueWord(text, language))
+		!isAdverb(text) &&
+		(!/(?:ed|ing)$/u.test(text) || isCommonWord(text, language) || isVagueWord(text, language))
 	);
 }

@@ -13,7 +13,7 @@ import { hanCount, lengthOf, sentencesOf } from '#lib/core/card/text-measure.ts'
 import { languages, type Bilingual, type Language } from '#lib/core/language.ts';
 
 /** A candidate below this would make a card that is worth less than its ten seconds. */
-const goodEnough = 1.75;
+const goodEnough = 1.5;
 
 /** A note's second card has to be better than the first need be: it costs as much, and teaches less. */
 const goodEnoughForSecond = 4.5;

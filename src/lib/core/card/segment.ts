@@ -3,6 +3,8 @@ import type { Episode } from '#lib/core/episode/episode.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import { lexiconOf, longestEntry, type Lexicon } from '#lib/core/card/lexicon.ts';
+import { isNumberWords } from '#lib/core/card/number-words.ts';
+import { isHanNumber } from '#lib/core/card/numerals.ts';
 import { alphabeticWord } from '#lib/core/card/text-measure.ts';
 
 /**
@@ -41,7 +43,7 @@ export function createSegmenter(names: readonly string[]): Segmenter {
 		}
 		cutRest(text.slice(end), end, language, lexicon, words);
 		const phrases = joinKnownPhrases(words, text, lexicon);
-		return language === 'zh' ? joinForeignTerms(phrases, text) : joinVersions(phrases, text);
+		return language === 'zh' ? joinForeignTerms(phrases, text) : joinEnglish(phrases, text);
 	});
 }
 
@@ -112,35 +114,12 @@ function cutRest(
 			while (next < pieceEnd && !entryAt(next)) {
 				next += 1;
 			}
-			pushPiece(words, text.slice(at, next), offset + at, piece.isWordLike);
+			const part = text.slice(at, next);
+			const kind = isHanNumber(part) ? 'number' : piece.isWordLike ? 'word' : 'rest';
+			words.push({ kind, text: part, start: offset + at });
 			at = next;
 		}
 	}
-}
-
-/** Words that happen to be written with numerals alone. */
-const notNumbers = new Set(['万一', '一', '两', '半', '千万', '万万', '一一', '几']);
-
-/** The longest number in Han numerals that is joined from pieces; a longer run is no number. */
-const longestNumeral = 12;
-
-function pushPiece(words: Word[], text: string, start: number, isWord: boolean): void {
-	const numeral = /^[零〇一二两三四五六七八九十百千万亿半几]+$/u;
-	const fraction = /^[一二两三四五六七八九十百千万亿]+分之[一二三四五六七八九十百千万]+$/u;
-	const last = words.at(-1);
-	if (
-		last &&
-		last.start + last.text.length === start &&
-		last.text.length + text.length <= longestNumeral &&
-		numeral.test(text) &&
-		numeral.test(last.text)
-	) {
-		words.pop();
-		pushPiece(words, last.text + text, last.start, true);
-		return;
-	}
-	const isNumber = (numeral.test(text) || fraction.test(text)) && !notNumbers.has(text);
-	words.push({ kind: isNumber ? 'number' : isWord ? 'word' : 'rest', text, start });
 }
 
 /** Makes one word of each known phrase of alphabetic words (Claude Code, reward signal). */
@@ -207,27 +186,40 @@ function joinForeignTerms(words: readonly Word[], text: string): readonly Word[]
 	return joined;
 }
 
-/** Makes one name of a capitalised word and the number after it: Claude 3.7, Gemini 1.5. */
-function joinVersions(words: readonly Word[], text: string): readonly Word[] {
+/**
+ * Makes one name of capitalised words in a row and of one with the number after it (Silicon Valley, Claude
+ * 3.7), and one number of number words in a row (ten thousand, a hundred and forty).
+ */
+function joinEnglish(words: readonly Word[], text: string): readonly Word[] {
 	const joined: Word[] = [];
 	for (const word of words) {
-		const space = joined.at(-1);
-		const name = joined.at(-2);
-		if (
-			word.kind === 'number' &&
-			space?.text === ' ' &&
-			name &&
-			/^\p{Lu}/u.test(name.text) &&
-			!isFunctionWord(name.text, 'en')
-		) {
-			joined.length -= 2;
+		// Two hundred and forty is one number, unlike ten and twenty.
+		const and =
+			joined.at(-2)?.text === 'and' && /\b(?:hundred|thousand)$/u.test(joined.at(-4)?.text ?? '');
+		const length = and ? 4 : 2;
+		const before = joined.at(-length);
+		const kind = before && joined.at(-1)?.text === ' ' ? kindTogether(before, word) : undefined;
+		if (before && kind) {
+			joined.length -= length;
 			const end = word.start + word.text.length;
-			joined.push({ kind: 'name', text: text.slice(name.start, end), start: name.start });
+			joined.push({ kind, text: text.slice(before.start, end), start: before.start });
 		} else {
 			joined.push(word);
 		}
 	}
 	return joined;
+}
+
+function kindTogether(before: Word, word: Word): 'name' | 'number' | undefined {
+	if (isNumberWords(before.text) && isNumberWords(word.text)) {
+		return 'number';
+	}
+	const isNamed = before.kind === 'name' || /^\p{Lu}\p{L}*\p{Ll}/u.test(before.text);
+	const goesOn =
+		word.kind === 'number' ? /^\p{Nd}/u.test(word.text) : /^\p{Lu}\p{Ll}/u.test(word.text);
+	return isNamed && goesOn && !isFunctionWord(before.text, 'en') && !isFunctionWord(word.text, 'en')
+		? 'name'
+		: undefined;
 }
 
 function isAlphabetic(word: Word | undefined): word is Word {

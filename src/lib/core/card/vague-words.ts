@@ -11,7 +11,7 @@ const chinese = `
 事 事情 东西 问题 情况 状态 状况 方面 方向 方式 方法 方案 办法 地方 部分 程度 领域 行业 世界 社会 全世界 国家 环境 条件 基础 关键 核心 本质 特点 特质 特征 优势 劣势 优点 缺点 好处 坏处 原因 结果 影响 作用 意义 价值 目标 目的 任务 工作 活 生活 经历 经验 道理 教训 信息 内容 形式 形态 模式 结构 框架 体系 系统 机制 能力 水平 效率 速度 质量 数量 规模 范围 角度 观点 看法 意见 态度 思路 风格 个性 性格 公司 团队 组织 项目 产品 应用 场景 用户 模型 人 人们 人类 大部分 少部分 少数 多数 大多数 绝大多数 整个 整体 全部 个人 个体 全 
 重要 主要 关键 最好 更好 很好 好 坏 差 强 弱 大 小 高 低 长 短 快 慢 多 少 新 旧 难 容易 简单 复杂 困难 清楚 明确 清晰 明显 显著 巨大 重大 强大 优秀 良好 合适 适合 不同 相同 一样 类似 相似 一致 普通 一般 独特 特殊 具体 直接 间接 有效 真正 真的 现实 客观 主观 微观 宏观 天然 自然 完全 彻底 完整 充分 必要 有趣 幸运 成功 失败 错误 正确 慢慢 逐渐 迅速 快速 
 知识 技能 驱动力 影响力 重要性 可能性 生产力 创造力 吸引力 竞争力 积极性 必要性 多样性 复杂性 自由度 知名度 成就感 
-与此同时 总而言之 众所周知 理所当然 某种程度 大多数 绝大部分 越来越多 各种各样 前所未有 至关重要 不可忽视 不同之处 很大程度 
+与此同时 总而言之 众所周知 理所当然 某种程度 大多数 绝大部分 越来越多 各种各样 前所未有 至关重要 不可忽视 越多越好 越来越好 反过来 说到底 归根结底 误打误撞  不同之处 很大程度 
 ai 人工智能 大模型 上下文 机器人 程序员 研究员 创业公司 产品 平台 
 区别 差异 差别 标准 评价 数据 技术 理论 行为 研究 训练 学习 普及 
 `;
@@ -25,6 +25,7 @@ const chineseLoose = `
 const english = `
 itself himself herself themselves yourself yourselves myself ourselves everything nothing everyone anyone someone something anything always never all
 able about above across actual actually again almost already always around available based because before beginning best better big biggest bigger certain clear clearly common company companies completely context could current currently development different difficult early easier easiest easy enough entire especially essential essentially even eventually every everyone exactly example experience extremely fact factor factors fairly far feeling field first following future general generally good great greater group hard harder hardest high higher highest huge important impossible improvement increase increasingly individual industry instead issue issues kind large larger last later least left less level likely little long longer looking main mainly major matter matters meaning method might model models moment months most moving much never new next nothing number often once only open opinion opportunity order original others otherwise outside overall part particular particularly people person personal personally piece place point possible potential power powerful present pretty probably problem problems process produce product products progress project projects purely question questions quickly rather real really reason recent recently result results right role same second seem several should significant similar simple simply since situation small smaller some someone soon special specific state step steps still strong stronger strongest success successful such suitable system systems team teams technology term terms their themselves there therefore though through thus time times today together toward true truly type understanding unique unlikely until useful user users usually value values various very whole whose wide within without word words working world would wrong year years yet young
+honest willing ability extra aware glad
 knowledge skills ai coding code ml stage anymore instead longer higher
 `;
 
