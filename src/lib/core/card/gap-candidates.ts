@@ -24,7 +24,7 @@ const pairWeight = 2;
 /** What a word gains by which a noun differs from its first mention. */
 const contrast = 1.25;
 
-/** A place where a sentence says what something is, at the end of its clause. */
+/** What the place adds where a sentence says what something is, in English at the end of its clause (`focusOf`). */
 const strongPlace = 1.5;
 
 /** What a word weighs that is asked for only because the sentence turns on it. */
@@ -131,9 +131,14 @@ function canTurn(words: readonly Word[], index: number, language: Language): boo
 	return (
 		word?.kind === 'word' &&
 		!isFunctionWord(word.text, language) &&
-		((language === 'zh' && isSingle(word)) ||
+		((language === 'zh' && isSingle(word) && endsSense(words[index + 1])) ||
 			(isVagueWord(word.text, language) && isContrasted(words, index, language)))
 	);
+}
+
+/** Whether what follows a word is not its object (是学|哲学的) or the rest of it. */
+function endsSense(next: Word | undefined): boolean {
+	return next === undefined || next.kind === 'rest' || isFunctionWord(next.text, 'zh');
 }
 
 /** Where two characters with a meaning stand together and alone, by the first one's place. */
