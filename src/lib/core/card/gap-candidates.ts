@@ -147,7 +147,7 @@ function pairsIn(words: readonly Word[]): readonly number[] {
 		(index) =>
 			isSingle(words[index]) &&
 			isSingle(words[index + 1]) &&
-			!isSingle(words[index - 1]) &&
+			!(isSingle(words[index - 1]) && isSingle(words[index - 2])) &&
 			!isSingle(words[index + 2])
 	);
 }
