@@ -165,14 +165,17 @@ function isContent(word: Word | undefined, language: Language): boolean {
 	);
 }
 
+const beginsPredicate =
+	/^(?:很|非常|比较|特别|最|太|越来越|会|能|能够|可以|不|没有|没|都|也|就|已经|还|是|有)$/u;
+
 /** Whether Chinese words only describe the noun that follows them: 思维 in 思维的压缩, but not in 思维的问题. */
 function isModifier(words: readonly Word[], to: number, language: Language): boolean {
+	const next = words[to + 1]?.text ?? '';
 	const noun = words[to + 2];
 	return (
 		language === 'zh' &&
-		words[to + 1]?.text === '的' &&
-		noun !== undefined &&
-		wordWeight(noun, language) > 0
+		(beginsPredicate.test(next) ||
+			(next === '的' && noun !== undefined && wordWeight(noun, language) > 0))
 	);
 }
 
