@@ -20,7 +20,8 @@ import { spokenLines, talkLines, wantedGaps } from '#scripts/bench/wanted-gaps.t
 // as an importer reads it. Precision: of the notes with a card, those whose first card hides a
 // wanted word. Recall: the same, of the notes where one is wanted. Agreed: notes with a wanted gap,
 // or without a card where none is wanted, of all. “By hand” are the gaps of deck.yaml, where it has a
-// cloze; its notes with questions alone are left out. BENCH_SHOW=1 prints each note of the half
+// cloze; its notes with questions alone are left out. “Lines of our own” were all tuned on, of the “talk of
+// our own” one half. BENCH_SHOW=1 prints each note of the half
 // that may be tuned on, BENCH_SHOW=all those of both.
 
 const folder = join('content', 'episode-140');

@@ -107,7 +107,11 @@ export function isContrasted(words: readonly Word[], index: number, language: La
 function endsClause(words: readonly Word[], index: number): boolean {
 	for (let next = index + 1; next <= index + 3; next += 1) {
 		const text = words[next]?.text ?? '';
-		if (text === '' || /^[，。！？；：,.!?;:…)）”’」]/u.test(text)) {
+		if (isEnd(words[next])) {
+			return true;
+		}
+		// Objective standards of evaluation: the noun and what “of” adds to it end the clause together.
+		if (next === index + 2 && text === 'of' && (isEnd(words[next + 3]) || isEnd(words[next + 5]))) {
 			return true;
 		}
 		if (/^(?:that|who|which|where|when)$/u.test(text)) {
@@ -118,6 +122,11 @@ function endsClause(words: readonly Word[], index: number): boolean {
 		}
 	}
 	return false;
+}
+
+/** Whether a piece ends a clause, or there is none any more. */
+function isEnd(word: Word | undefined): boolean {
+	return word === undefined || /^[，。！？；：,.!?;:…)）”’」]/u.test(word.text);
 }
 
 /** Whether nothing with meaning stands before a word in its sentence. */

@@ -21,7 +21,7 @@ export function isHanNumber(word: string): boolean {
 
 /**
  * Pieces in which a number is one and what it counts another: `Intl.Segmenter` cuts 一百三十七 and 二十六岁
- * wherever its dictionary has a word. Inside a longer word a numeral stays (百万富翁, 三角, 一起).
+ * wherever its dictionary has a word. Inside a longer word a numeral stays (千篇一律, 三角, 一起).
  */
 export function withNumerals(pieces: readonly Piece[], text: string): readonly Piece[] {
 	const borders = new Set(pieces.map(({ index }) => index));
