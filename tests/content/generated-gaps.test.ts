@@ -15,7 +15,7 @@ import { talkLines, wantedGaps } from '#scripts/bench/wanted-gaps.ts';
 const wanted = wantedGaps('content/episode-140', 'tests/content/accepted-gaps.yaml');
 
 test.each(languages)(
-	'on 70 %% of the quotes in %s the generator does as a person would',
+	'on seven quotes in ten in %s the generator does as a person would',
 	(language) => {
 		const { episode } = parsePage(readFileSync(`content/episode-140/${language}.txt`, 'utf8'));
 		expect(episode).toBeDefined();
@@ -34,7 +34,7 @@ test.each(languages)(
 );
 
 test.each(languages)(
-	'on 70 %% of our own lines in %s too, also of those that nothing was tuned on',
+	'on seven of our own lines in ten in %s too, also of those that nothing was tuned on',
 	(language) => {
 		const judged = judgeLines(talkLines(`tests/content/talk-${language}.txt`), language);
 		for (const half of ['tuned', 'other']) {

@@ -30,9 +30,6 @@ const betweens = {
 /** An English copula that is written on to its subject; elsewhere ’s is a genitive. */
 const contracted = /^(?:it|that|this|there|here|what|who|he|she|we|they|you|i)[’'](?:s|re|m)$/u;
 
-/** What standing where a sentence says what something is adds: in Chinese 是 is put before what matters. */
-const predicate = { zh: 1.5, en: 1 };
-
 /** The words before what a short sentence says, at most. */
 const shortSentence = 3;
 
@@ -43,7 +40,7 @@ const reach = 8;
 
 /**
  * What a place in a sentence adds to the worth of the words from `from` to `to`: 1.5 for standing in
- * quotation marks, 1 to 1.5 for standing where the sentence says what something is (0.5: what it is not), 0.5
+ * quotation marks, 1 for standing where the sentence says what something is (0.5: what it is not), 0.5
  * for ending a clause, where the weight of a spoken sentence falls, and 0.5 more where that is all the
  * sentence says. Off go 1.5 from what a sentence begins with, being its subject and guessed
  * from the rest, and 1 from one among several in a list.
@@ -75,7 +72,7 @@ export function focusOf(
 	const leads = !isSaid && !isNumber && !quoted && isFirstOfSentence(words, from, language);
 	return (
 		(quoted ? 1.5 : 0) +
-		(says === 'is' ? predicate[language] : says === 'is-not' ? 0.5 : 0) +
+		(says === 'is' ? 1 : says === 'is-not' ? 0.5 : 0) +
 		(ends ? 0.5 : 0) +
 		(isSaid && ends && isShortSentence(words, from) ? 0.5 : 0) -
 		(leads ? 1.5 : 0) -

@@ -24,7 +24,7 @@ const pairWeight = 2;
 /** What a word gains by which a noun differs from its first mention. */
 const contrast = 1.25;
 
-/** What the place adds where a sentence says what something is, in English at the end of its clause (`focusOf`). */
+/** What the place adds where a sentence says what something is at the end of its clause (`focusOf`). */
 const strongPlace = 1.5;
 
 /** What a word weighs that is asked for only because the sentence turns on it. */
