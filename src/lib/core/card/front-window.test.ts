@@ -25,6 +25,14 @@ test('where the gaps stand too far apart, only the first is shown and hidden', (
 	]);
 });
 
-test('a sentence that is too long by itself is no front', () => {
+test('of a sentence that is too long by itself the clauses around the gap are shown', () => {
+	const clause = '那两年我们什么都没有做成，';
+	const long = `${clause.repeat(5)}后来才知道要靠谱，${clause.repeat(5)}就是这样。`;
+	const [front = ''] = shown(long, '靠谱') ?? [];
+	expect(front).toContain('后来才知道要靠谱');
+	expect(front.length).toBeLessThan(80);
+});
+
+test('a clause that is too long by itself is no front', () => {
 	expect(shown(`${'很长很长'.repeat(30)}靠谱。`, '靠谱')).toBeUndefined();
 });

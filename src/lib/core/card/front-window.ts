@@ -1,5 +1,5 @@
 import type { Gap } from '#lib/core/card/cloze.ts';
-import { lengthOf, sentencesOf } from '#lib/core/card/text-measure.ts';
+import { lengthOf, sentencesOf, type Sentence } from '#lib/core/card/text-measure.ts';
 
 /** A front of less than this gives nothing to recognise it by. */
 export const shortestFront = 8;
@@ -16,7 +16,7 @@ export interface FrontWindow {
 
 /**
  * What to show of a text around its gaps: all of it, where it can be read in time, else the sentences
- * with the gaps and as many before and after as fit. Where the gaps stand too far apart, those around
+ * with the gaps (of a sentence too long by itself the clauses) and as many before and after as fit. Where the gaps stand too far apart, those around
  * the first one that fits; the rest is then not to be seen. Undefined where nothing fits, or the text is
  * too short to be recognised.
  */
@@ -35,11 +35,28 @@ export function frontWindow(source: string, gaps: readonly Gap[]): FrontWindow |
 	return undefined;
 }
 
+/** The sentences of a text; of one that is too long by itself, the clauses. */
+function partsOf(source: string): readonly Sentence[] {
+	return sentencesOf(source).flatMap((sentence) => {
+		const said = source.slice(sentence.start, sentence.end);
+		if (lengthOf(said) <= longestFront) {
+			return [sentence];
+		}
+		const ends = [...said.matchAll(/[，,；;：:]+\s*(?!\p{Nd})/gu)].map(
+			({ 0: mark, index }) => sentence.start + index + mark.length
+		);
+		return [...ends, sentence.end].map((end, at) => ({
+			start: ends[at - 1] ?? sentence.start,
+			end
+		}));
+	});
+}
+
 function sentencesAround(
 	source: string,
 	gaps: readonly Gap[]
 ): { readonly start: number; readonly end: number } | undefined {
-	const sentences = sentencesOf(source);
+	const sentences = partsOf(source);
 	let from = sentences.findIndex(({ end }) => end > (gaps[0]?.start ?? 0));
 	let to = sentences.findIndex(({ end }) => end >= (gaps.at(-1)?.end ?? 0));
 	const length = () => lengthOf(source.slice(sentences[from]?.start ?? 0, sentences[to]?.end ?? 0));

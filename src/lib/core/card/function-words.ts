@@ -40,7 +40,7 @@ who whom whose which what when where why how that this these those there here
 is are was were be been being am do does did done doing have has had having will would shall should can could may might must ought
 not no yes if then else because since although though while whereas unless until whether both either neither each every any some few many much more most less least other another such same own only just even also too very really quite rather almost already still again ever often sometimes usually perhaps maybe probably actually basically simply
 i’m it’s that’s don’t doesn’t didn’t can’t won’t isn’t aren’t wasn’t weren’t there’s you’re they’re we’re i’ve you’ve i’d let’s
-seldom rarely yeah yes yep nope hello hi now please plus whatever whatsoever whenever wherever whoever besides except however nevertheless till tomorrow today tonight yesterday sooner anyway anyhow anywhere everywhere elsewhere somewhere nowhere somehow somewhat forever twice once afterwards hence likewise aside altogether sorry sure
+instead anymore together alone away seldom rarely yeah yes yep nope hello hi now please plus whatever whatsoever whenever wherever whoever besides except however nevertheless till tomorrow today tonight yesterday sooner anyway anyhow anywhere everywhere elsewhere somewhere nowhere somehow somewhat forever twice once afterwards hence likewise aside altogether sorry sure
 get gets got go goes going make makes made take takes took thing things way ways lot lots kind sort
 `;
 

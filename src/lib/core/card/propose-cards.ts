@@ -154,7 +154,9 @@ function shownWords({ words }: Spoken, { start, end, gaps }: FrontWindow): reado
 }
 
 function faceOf({ text, language }: Spoken, { start, end, gaps }: FrontWindow): Face {
-	const shown = text.slice(start, end).trimEnd();
+	// Where a sentence is cut between clauses, “…” stands in place of the comma.
+	const marks = end < text.length ? /[，,；;：:\s]+$/u : /\s+$/u;
+	const shown = text.slice(start, end).replace(marks, '');
 	const inside = gaps.map((gap) => ({ start: gap.start - start, end: gap.end - start }));
 	const lead = start > 0 ? '…' : '';
 	const tail = end < text.length && !shown.endsWith('…') ? '…' : '';

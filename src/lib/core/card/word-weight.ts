@@ -40,8 +40,8 @@ export function wordWeight(word: Word, language: Language): number {
 		return 0;
 	}
 	if (kind === 'number' || numberWithUnit.test(text)) {
-		// 几百, 十几: nobody remembers such a figure.
-		return /[几半]/u.test(text) ? 0 : 4.5;
+		// Nobody remembers 几百 or 四五.
+		return /[几半]|^[一二两三四五六七八九]{2}$/u.test(text) ? 0 : 4.5;
 	}
 	if (language === 'zh' && hanCount(text) === 0) {
 		return foreignWeight(word);
