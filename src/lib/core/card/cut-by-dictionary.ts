@@ -1,5 +1,6 @@
 import { isFunctionWord } from '#lib/core/card/function-words.ts';
 import { withNumerals } from '#lib/core/card/numerals.ts';
+import type { Piece } from '#lib/core/card/piece.ts';
 import { isLooseWord } from '#lib/core/card/vague-words.ts';
 import type { Language } from '#lib/core/language.ts';
 
@@ -7,13 +8,6 @@ const wordCutters = {
 	zh: new Intl.Segmenter('zh-Hans', { granularity: 'word' }),
 	en: new Intl.Segmenter('en', { granularity: 'word' })
 };
-
-/** A word or a mark between words, by its place in the text (UTF-16 units). */
-export interface Piece {
-	readonly index: number;
-	readonly segment: string;
-	readonly isWordLike: boolean;
-}
 
 /** Clauses, and stretches of at most 200 characters where there is no punctuation. */
 const clause = /[^]{1,200}?[，。！？；：、,\s]|[^]{1,200}/gu;

@@ -1,4 +1,4 @@
-import type { Piece } from '#lib/core/card/cut-by-dictionary.ts';
+import type { Piece } from '#lib/core/card/piece.ts';
 
 /** Han numerals in a row, a fraction whole (十分之一); of a percentage what stands after 百分之. */
 const numerals =
