@@ -61,14 +61,14 @@ export function gapCandidates(
 		add(gap, quotedWeight, 0);
 	}
 	for (const [index, word] of words.entries()) {
-		if (countsWords(word, text)) {
-			continue;
-		}
-		const focus = focusOf(words, index, index, language);
-		const isTurn = focus >= strongPlace && canTurn(words, index, language);
-		const weight = wordWeight(word, language) || (isTurn ? turningWeight : 0);
+		const weight = countsWords(word, text) ? 0 : wordWeight(word, language);
 		if (weight > 0) {
-			add(gapIn(word), weight, focus);
+			add(gapIn(word), weight, focusOf(words, index, index, language));
+		} else if (canTurn(words, index, language)) {
+			const focus = focusOf(words, index, index, language);
+			if (focus >= strongPlace) {
+				add(gapIn(word), turningWeight, focus);
+			}
 		}
 	}
 	for (const index of language === 'zh' ? pairsIn(words) : []) {
