@@ -60,7 +60,7 @@ function withoutPronoun(piece: Piece): readonly Piece[] {
 	];
 }
 
-/** Endings that `Intl.Segmenter` cuts off: 渐进|式, 可实验|性, 创始|人. */
+/** Endings that `Intl.Segmenter` cuts off: 渐进|式, 可实验|性, 职业|病. */
 const suffixes = new Set(
 	Array.from('式性化型率感度力者员师界室业病流器机费权商税症药剂素群圈链盘棒框店厂站场库塔')
 );
@@ -79,6 +79,7 @@ function withSuffixes(pieces: readonly Piece[]): readonly Piece[] {
 	return joined;
 }
 
+/** Whether a word may have such an ending: a word with a meaning of its own (现金|流). */
 function isStem(text: string): boolean {
 	return (
 		/^\p{Script=Han}{2,4}$/u.test(text) && !isFunctionWord(text, 'zh') && !isLooseWord(text, 'zh')

@@ -65,7 +65,7 @@ export function focusOf(
 		previous === ' ' &&
 		/^(?:and|or)$/u.test(before) &&
 		/^,/u.test((words[from - 3]?.text ?? '').trim() || (words[from - 4]?.text ?? ''));
-	const says = isModifier(words, to, language) ? 'nothing' : saysWhat(words, from, language);
+	const says = leadsOn(words, to, language) ? 'nothing' : saysWhat(words, from, language);
 	const isSaid = says !== 'nothing';
 	// A number is not guessed from the rest, wherever it stands.
 	const isNumber = words[from]?.kind === 'number' || isNumberWord(words[from]?.text ?? '');
@@ -171,11 +171,15 @@ function isContent(word: Word | undefined, language: Language): boolean {
 	);
 }
 
+/** Words by which a clause goes on after its subject: 就是执行力|非常强. */
 const beginsPredicate =
 	/^(?:很|非常|比较|特别|最|太|越来越|会|能|能够|可以|不|没有|没|都|也|就|已经|还|是|有)$/u;
 
-/** Whether Chinese words only describe the noun that follows them: 思维 in 思维的压缩, but not in 思维的问题. */
-function isModifier(words: readonly Word[], to: number, language: Language): boolean {
+/**
+ * Whether Chinese words are not what 是 says, but describe it (思维 in 思维的压缩, though not in 思维的问题), or
+ * begin a clause of their own (执行力 in 就是执行力非常强).
+ */
+function leadsOn(words: readonly Word[], to: number, language: Language): boolean {
 	const next = words[to + 1]?.text ?? '';
 	const noun = words[to + 2];
 	return (

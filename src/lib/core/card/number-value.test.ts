@@ -13,7 +13,10 @@ test.each([
 	['一万', 10_000],
 	['三亿五千万', 350_000_000],
 	['Fifty', 50],
-	['thousand', 1000]
+	['thousand', 1000],
+	['thirty-seven', 37],
+	['three hundred and forty', 340],
+	['two million', 2_000_000]
 ])('%s is %d', (text, value) => {
 	expect(numberValue(text)).toBe(value);
 });

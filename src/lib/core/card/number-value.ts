@@ -30,14 +30,32 @@ const english: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * What a number is worth, written in digits (1,000), in Han numerals (五十, 一万) or as one English word
- * (fifty, hundred); undefined for anything else, as for a range.
+ * What a number is worth, written in digits (1,000), in Han numerals (五十, 一万) or in English words
+ * (fifty, two hundred and forty); undefined for anything else, as for a range.
  */
 export function numberValue(text: string): number | undefined {
 	if (/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u.test(text)) {
 		return Number(text.replaceAll(',', ''));
 	}
-	return english.get(text.toLowerCase()) ?? hanValue(text);
+	return englishValue(text) ?? hanValue(text);
+}
+
+function englishValue(text: string): number | undefined {
+	let total = 0;
+	let section = 0;
+	for (const word of text.toLowerCase().split(/ and |[ -]/u)) {
+		const value = english.get(word);
+		if (value === undefined) {
+			return undefined;
+		}
+		if (value >= 1000) {
+			total += Math.max(1, section) * value;
+			section = 0;
+		} else {
+			section = value === 100 ? Math.max(1, section) * value : section + value;
+		}
+	}
+	return total + section;
 }
 
 function hanValue(text: string): number | undefined {

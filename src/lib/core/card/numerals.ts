@@ -8,7 +8,7 @@ const numerals =
 const measure =
 	/^(?:个月?|年|月|天|日|小时|分钟|秒|岁|次|代|倍|成|块|元|美元|度|公里|米|层|步|种|条|篇|家|位|名|人|台|轮|点|号|届|章|页|集|期|杯|支|张|遍|件|句|批|款|项|套|部|本|辆|颗|座|吨|斤|克|字)/u;
 
-const notNumbers = new Set(['万一', '一', '两', '半', '千万', '万万', '一一']);
+const notNumbers = new Set(['万一', '一', '两', '半', '千万', '万万', '一一', '几']);
 
 /** Whether a word is a number in Han numerals; 一, 两 and words that happen to be written so are none. */
 export function isHanNumber(word: string): boolean {

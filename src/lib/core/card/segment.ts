@@ -210,13 +210,21 @@ function joinEnglish(words: readonly Word[], text: string): readonly Word[] {
 	return joined;
 }
 
+/** Longer than this is no name and no number. */
+const longestJoined = 40;
+
+/** What an English piece and the next one are together, if anything. */
 function kindTogether(before: Word, word: Word): 'name' | 'number' | undefined {
+	if (before.text.length > longestJoined) {
+		return undefined;
+	}
 	if (isNumberWords(before.text) && isNumberWords(word.text)) {
 		return 'number';
 	}
-	const isNamed = before.kind === 'name' || /^\p{Lu}\p{L}*\p{Ll}/u.test(before.text);
-	const goesOn =
-		word.kind === 'number' ? /^\p{Nd}/u.test(word.text) : /^\p{Lu}\p{Ll}/u.test(word.text);
+	const isNumber = word.kind === 'number' && /^\p{Nd}/u.test(word.text);
+	const isNamed =
+		before.kind === 'name' || (isNumber ? /^\p{Lu}/u : /^\p{Lu}\p{L}*\p{Ll}/u).test(before.text);
+	const goesOn = isNumber || /^\p{Lu}\p{Ll}/u.test(word.text);
 	return isNamed && goesOn && !isFunctionWord(before.text, 'en') && !isFunctionWord(word.text, 'en')
 		? 'name'
 		: undefined;
