@@ -229,6 +229,17 @@ test('the English page joins the Chinese one, what is learned stays, and a pair 
 	await expect(page.getByRole('tab', { name: '金句 5' })).toBeVisible();
 });
 
+test('both pages of an episode in one text are joined, and a page that stands there twice counts once', async ({
+	page
+}) => {
+	await readText(page, `${testPage('zh')}\n\n${testPage('en')}`);
+	await expect(page.getByText('中英两页合成一期。')).toBeVisible();
+	await expect(page.getByText('章节 4 · 金句 4')).toBeVisible();
+	await readText(page, `${testPage('zh')}\n\n${testPage('zh')}`);
+	await expect(page.getByText('章节 4 · 金句 4')).toBeVisible();
+	await expect(page.getByRole('button', { name: /处请看一眼/ })).toHaveCount(0);
+});
+
 test('the same page again is nothing new, and a corrected one asks where it may mean something else', async ({
 	page
 }) => {

@@ -122,7 +122,12 @@ function canBeTitle(text: string): boolean {
 
 /** Where the line with the episode's number stands among the lines; -1 if there is none. */
 export function numberedLine(lines: readonly PageLine[]): number {
-	return lines.findIndex((line) => !line.bullet && episodeLine.test(headingText(line)));
+	return lines.findIndex(isNumberedLine);
+}
+
+/** Whether a line gives an episode's number. */
+export function isNumberedLine(line: PageLine): boolean {
+	return !line.bullet && episodeLine.test(headingText(line));
 }
 
 /** Reads the lines above the first section: each label once, then the title; the rest is reported. */
