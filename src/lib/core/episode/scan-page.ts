@@ -1,4 +1,4 @@
-import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
+import { isAttribution, isWholeQuote, saysWhose } from '#lib/core/episode/attribution.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
 import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
 import {
@@ -61,6 +61,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 	let open: OpenItem | undefined;
 	let found = 0;
 	let firstLeftOut: PageLine | undefined;
+	/** The quotes among the chapters, under no heading. */
+	let aside: Block | undefined;
 
 	function report(line: PageLine, finding: PageFinding): void {
 		problems.push(pageProblem(finding, line.number, line.text));
@@ -217,6 +219,13 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		);
 	}
 
+	/** Adds a quotation that stands among chapters, as notes on an episode have it, and says whose it is. */
+	function addAside(line: PageLine, beside: Block): void {
+		place = aside = beside === aside ? beside : begin({ section: 'quote', rest: '' }, line);
+		addItem(line, aside, { marker: 'plain', text: line.text });
+		open = undefined;
+	}
+
 	function headingAt(line: PageLine, next: PageLine | undefined): Heading | undefined {
 		if (!line.bullet) {
 			const isItem =
@@ -245,6 +254,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			place = begin(heading, line);
 		} else if (place === 'head') {
 			head.push(line);
+		} else if (!inItem && 'loose' in place && isAside(line, place, aside)) {
+			addAside(line, place);
 		} else if (
 			!inItem &&
 			looksLikeHeading(line) &&
@@ -263,6 +274,11 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 	settle();
 	const overflow = firstLeftOut && { line: firstLeftOut, leftOut: found - mostItems };
 	return { head, blocks, unknown, problems, ...(overflow ? { overflow } : {}) };
+}
+
+/** Whether a line is a quotation under no heading of its own: among chapters, or behind another such. */
+function isAside(line: PageLine, place: Block, aside: Block | undefined): boolean {
+	return (place === aside || place.heading.section === 'chapter') && saysWhose(line.text);
 }
 
 /** Whether a text begins as a time that no clock shows. */
