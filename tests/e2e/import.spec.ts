@@ -149,6 +149,35 @@ test('what is no page is said so, and stays to be put right', async ({ page }) =
 	await expect(page.getByRole('dialog').getByText('今天天气不错。').first()).toBeVisible();
 });
 
+test('the way back from a proposal leads to what was pasted, which a reload keeps', async ({
+	page
+}) => {
+	const field = page.getByRole('textbox', { name: '页面文字' });
+	const lostFocus = () => page.evaluate(() => document.activeElement === document.body);
+	await page.goto('/library');
+	await page.getByRole('link', { name: '导入一页' }).click();
+	await field.fill(testPage('zh'));
+	await button(page, '读一读').click();
+	await expect(button(page, '收下')).toBeVisible();
+	expect(await lostFocus()).toBe(false);
+	await page.goBack();
+	await expect(field).toHaveValue(testPage('zh'));
+	await button(page, '读一读').click();
+	await button(page, '换一页').click();
+	await expect(field).toHaveValue(testPage('zh'));
+	await page.reload();
+	await expect(field).toHaveValue(testPage('zh'));
+	await button(page, '读一读').click();
+	await button(page, '收下').click();
+	await expect(page.getByText('收进书架了')).toBeVisible();
+	expect(await lostFocus()).toBe(false);
+	await page.reload();
+	await expect(field).toHaveValue('');
+	await page.goBack();
+	await page.goBack();
+	await expect(heading(page, '书架')).toBeVisible();
+});
+
 test('an address alone is not fetched: it says what to bring', async ({ page, context }) => {
 	const complaints = watchForComplaints(context, rootSite.address(''));
 	await page.goto('/import');
