@@ -86,7 +86,7 @@ test('nothing is stored before it is taken, and one press takes an import back a
 	await expect(button(page, '收下')).toBeVisible();
 	await button(page, '收下').click();
 	await button(page, '撤销导入').click();
-	await expect(page.getByText('撤销了，什么都没留下。')).toBeVisible();
+	await expect(page.getByText('撤销了，书架和导入前一样。')).toBeVisible();
 	// What was pasted stands there again.
 	await expect(page.getByRole('textbox', { name: '页面文字' })).not.toHaveValue('');
 	await page.goto('/library');
@@ -286,6 +286,27 @@ test('the same page again is nothing new, and a corrected one asks where it may 
 	await page.goto('/library');
 	await page.getByRole('link', { name: /第 7 期/ }).click();
 	await expect(page.getByText(/八十/).first()).toBeVisible();
+});
+
+test('what a corrected page leaves out is not proposed, stays where it was, and what was met is not chosen again', async ({
+	page
+}) => {
+	await take(page, testPage('zh'));
+	await page.getByRole('link', { name: /^认识/ }).click();
+	await button(page, '记住它').click();
+	await expect(page.getByText('第 2 句')).toBeVisible();
+	await readText(page, testPage('zh').replace(/\nTakeaways[^]*/, '\n'));
+	await expect(page.getByText('新页面里少了 3 句，书架上照样留着')).toBeVisible();
+	await expect(heading(page, '先认识这 5 句')).toBeVisible();
+	await page.getByRole('button', { name: /^再看/ }).click();
+	const known = page.getByRole('article').filter({ hasText: '已经认识过' });
+	await expect(known).toHaveCount(1);
+	await expect(known.getByRole('checkbox')).toBeDisabled();
+	await expect(page.getByText('新页面里没有了')).toHaveCount(3);
+	await button(page, '收下').click();
+	await page.getByRole('link', { name: '去书架看看' }).click();
+	await page.getByRole('tab', { name: '要点 3' }).click();
+	await expect(page.getByText('给自己定一个上限').first()).toBeVisible();
 });
 
 test('an episode is taken out of the library and put back; lines that are learned stay', async ({
