@@ -10,7 +10,9 @@ export interface OutlineNode {
 
 /** What is never part of what a page says. */
 const silent = new Set(
-	'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE IFRAME OBJECT SVG MATH CANVAS SELECT BUTTON'.split(' ')
+	'SCRIPT STYLE NOEMBED TEMPLATE NOSCRIPT HEAD TITLE IFRAME OBJECT SVG MATH CANVAS SELECT BUTTON'.split(
+		' '
+	)
 );
 
 const blocks = new Set(
