@@ -34,7 +34,8 @@ export function nameAfterDash(line: string | undefined): string | undefined {
 
 /** Whether a line only says whose words stand before it, and perhaps when they were said. */
 export function isAttribution(line: string): boolean {
-	return nameAfterDash(readTimeBehind(line)?.text ?? line) !== undefined;
+	const behind = readTimeBehind(line) ?? readLinkBehind(line);
+	return nameAfterDash(behind?.text ?? line) !== undefined;
 }
 
 /** Reads `… — name`, `“…” name` or `“…” (name)` at the end of what was said; without either, all of it is text. */
@@ -109,7 +110,7 @@ export function readLinkBehind(line: string): TimeBehind | undefined {
 	const link = linkBehind.exec(tail);
 	const time = link ? readTime(link[0]) : undefined;
 	return link && time?.rest === ''
-		? { time, text: line.slice(0, line.length - link[0].length).trim() }
+		? { time, text: line.slice(0, line.length - link[0].length).replace(/\s*[,，·|]?\s*$/, '') }
 		: undefined;
 }
 

@@ -174,8 +174,8 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 			continue;
 		}
 		const text = headingText(line);
-		const inLabel = text.replace(titleLabel, '');
-		if (!named && inLabel !== text && canBeTitle(inLabel)) {
+		const inLabel = headingText({ text: text.replace(titleLabel, '') });
+		if (!named && titleLabel.test(text) && inLabel !== '' && canBeTitle(inLabel)) {
 			named = { line, title: inLabel };
 		} else if (
 			!line.bullet &&

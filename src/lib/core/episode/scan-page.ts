@@ -1,7 +1,10 @@
-import { isAttribution, isWholeQuote, saysWhose } from '#lib/core/episode/attribution.ts';
+import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
 import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
 import {
+	goesOnBelow,
+	isAside,
+	isMistimed,
 	isTexts,
 	isTimed,
 	readItemStart,
@@ -184,7 +187,10 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			open = undefined;
 		} else if (
 			open &&
-			(open.marker === 'plain' || line.indent > open.indent || !nested || !line.afterBlank)
+			(open.marker === 'plain' ||
+				line.indent > open.indent ||
+				!line.afterBlank ||
+				(!nested && goesOnBelow(block)))
 		) {
 			addToItem(line, open);
 		} else if (isTexts(section) && block.items.length === 0 && !open) {
@@ -274,14 +280,4 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 	settle();
 	const overflow = firstLeftOut && { line: firstLeftOut, leftOut: found - mostItems };
 	return { head, blocks, unknown, problems, ...(overflow ? { overflow } : {}) };
-}
-
-/** Whether a line is a quotation under no heading of its own: among chapters, or behind another such. */
-function isAside(line: PageLine, place: Block, aside: Block | undefined): boolean {
-	return (place === aside || place.heading.section === 'chapter') && saysWhose(line.text);
-}
-
-/** Whether a text begins as a time that no clock shows. */
-function isMistimed(text: string): boolean {
-	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
 }
