@@ -68,7 +68,7 @@ export function lostWords(page: string, { episode, problems }: ParsedPage): read
 
 /** What a list says of itself, and of where and when something was marked. */
 const listFurniture =
-	/^(?:-\s*(?:Your (?:Highlight|Note|Bookmark)|您在).*\||(?:Highlight|Note|Bookmark|标注|笔记)\s*(?:\(.*\))?\s*-|Notebook Export|笔记本导出|## (?:Metadata|Highlights)|\d+个笔记|-- 来自微信读书)/;
+	/^(?:-\s*(?:Your (?:Highlight|Note|Bookmark)|您在).*\||(?:Highlight|Note|Bookmark|标注|笔记)\s*(?:\(.*\))?\s*-|Notebook Export|笔记本导出|## (?:Metadata|Highlights)|\d+个笔记|-- 来自微信读书|◆ \d{4}\/\d{1,2}\/\d{1,2}发表想法)/;
 
 /** The words of a list of highlights that are neither in a source nor in a problem, each with its line. */
 export function lostFromList(text: string, list: HighlightList): readonly string[] {
@@ -76,7 +76,9 @@ export function lostFromList(text: string, list: HighlightList): readonly string
 		.normalize('NFKC')
 		.replace(/\(\[(?:Location \d+|View Highlight)\]/g, '(')
 		.split('\n')
-		.map((line) => (listFurniture.test(line) ? '' : line.replace(/^\s*- (?:Author|Note):/, '')))
+		.map((line) =>
+			listFurniture.test(line) ? '' : line.replace(/^\s*(?:- (?:Author|Note):|原文[:：])/, '')
+		)
 		.join('\n');
 	return missing(
 		page,
