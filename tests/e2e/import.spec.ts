@@ -181,11 +181,13 @@ test('the way back from a proposal leads to what was pasted, which a reload keep
 test('an address alone is not fetched: it says what to bring', async ({ page, context }) => {
 	const complaints = watchForComplaints(context, rootSite.address(''));
 	await page.goto('/import');
-	await page
-		.getByRole('textbox', { name: '页面文字' })
-		.fill('https://www.youtube.com/watch?v=abcdefghijk');
-	await expect(page.getByText('这里只有网址。')).toBeVisible();
-	await expect(button(page, '读一读')).toHaveCount(0);
+	for (const title of ['', '灯塔电台 12：修钟表的人 ', '灯塔电台 12\n']) {
+		await page
+			.getByRole('textbox', { name: '页面文字' })
+			.fill(`${title}https://www.youtube.com/watch?v=abcdefghijk`);
+		await expect(page.getByText('这里只有网址。')).toBeVisible();
+		await expect(button(page, '读一读')).toHaveCount(0);
+	}
 	expect(complaints).toEqual([]);
 });
 
