@@ -86,7 +86,7 @@ test('nothing is stored before it is taken, and one press takes an import back a
 	await expect(button(page, '收下')).toBeVisible();
 	await button(page, '收下').click();
 	await button(page, '撤销导入').click();
-	await expect(page.getByText('撤销了，什么都没留下。')).toBeVisible();
+	await expect(page.getByText('撤销了，书架和导入前一样。')).toBeVisible();
 	// What was pasted stands there again.
 	await expect(page.getByRole('textbox', { name: '页面文字' })).not.toHaveValue('');
 	await page.goto('/library');
@@ -149,14 +149,45 @@ test('what is no page is said so, and stays to be put right', async ({ page }) =
 	await expect(page.getByRole('dialog').getByText('今天天气不错。').first()).toBeVisible();
 });
 
+test('the way back from a proposal leads to what was pasted, which a reload keeps', async ({
+	page
+}) => {
+	const field = page.getByRole('textbox', { name: '页面文字' });
+	const lostFocus = () => page.evaluate(() => document.activeElement === document.body);
+	await page.goto('/library');
+	await page.getByRole('link', { name: '导入一页' }).click();
+	await field.fill(testPage('zh'));
+	await button(page, '读一读').click();
+	await expect(button(page, '收下')).toBeVisible();
+	expect(await lostFocus()).toBe(false);
+	await page.goBack();
+	await expect(field).toHaveValue(testPage('zh'));
+	await button(page, '读一读').click();
+	await button(page, '换一页').click();
+	await expect(field).toHaveValue(testPage('zh'));
+	await page.reload();
+	await expect(field).toHaveValue(testPage('zh'));
+	await button(page, '读一读').click();
+	await button(page, '收下').click();
+	await expect(page.getByText('收进书架了')).toBeVisible();
+	expect(await lostFocus()).toBe(false);
+	await page.reload();
+	await expect(field).toHaveValue('');
+	await page.goBack();
+	await page.goBack();
+	await expect(heading(page, '书架')).toBeVisible();
+});
+
 test('an address alone is not fetched: it says what to bring', async ({ page, context }) => {
 	const complaints = watchForComplaints(context, rootSite.address(''));
 	await page.goto('/import');
-	await page
-		.getByRole('textbox', { name: '页面文字' })
-		.fill('https://www.youtube.com/watch?v=abcdefghijk');
-	await expect(page.getByText('这里只有网址。')).toBeVisible();
-	await expect(button(page, '读一读')).toHaveCount(0);
+	for (const title of ['', '灯塔电台 12：修钟表的人 ', '灯塔电台 12\n']) {
+		await page
+			.getByRole('textbox', { name: '页面文字' })
+			.fill(`${title}https://www.youtube.com/watch?v=abcdefghijk`);
+		await expect(page.getByText('这里只有网址。')).toBeVisible();
+		await expect(button(page, '读一读')).toHaveCount(0);
+	}
 	expect(complaints).toEqual([]);
 });
 
@@ -229,6 +260,17 @@ test('the English page joins the Chinese one, what is learned stays, and a pair 
 	await expect(page.getByRole('tab', { name: '金句 5' })).toBeVisible();
 });
 
+test('both pages of an episode in one text are joined, and a page that stands there twice counts once', async ({
+	page
+}) => {
+	await readText(page, `${testPage('zh')}\n\n${testPage('en')}`);
+	await expect(page.getByText('中英两页合成一期。')).toBeVisible();
+	await expect(page.getByText('章节 4 · 金句 4')).toBeVisible();
+	await readText(page, `${testPage('zh')}\n\n${testPage('zh')}`);
+	await expect(page.getByText('章节 4 · 金句 4')).toBeVisible();
+	await expect(page.getByRole('button', { name: /处请看一眼/ })).toHaveCount(0);
+});
+
 test('the same page again is nothing new, and a corrected one asks where it may mean something else', async ({
 	page
 }) => {
@@ -246,6 +288,27 @@ test('the same page again is nothing new, and a corrected one asks where it may 
 	await page.goto('/library');
 	await page.getByRole('link', { name: /第 7 期/ }).click();
 	await expect(page.getByText(/八十/).first()).toBeVisible();
+});
+
+test('what a corrected page leaves out is not proposed, stays where it was, and what was met is not chosen again', async ({
+	page
+}) => {
+	await take(page, testPage('zh'));
+	await page.getByRole('link', { name: /^认识/ }).click();
+	await button(page, '记住它').click();
+	await expect(page.getByText('第 2 句')).toBeVisible();
+	await readText(page, testPage('zh').replace(/\nTakeaways[^]*/, '\n'));
+	await expect(page.getByText('新页面里少了 3 句，书架上照样留着')).toBeVisible();
+	await expect(heading(page, '先认识这 5 句')).toBeVisible();
+	await page.getByRole('button', { name: /^再看/ }).click();
+	const known = page.getByRole('article').filter({ hasText: '已经认识过' });
+	await expect(known).toHaveCount(1);
+	await expect(known.getByRole('checkbox')).toBeDisabled();
+	await expect(page.getByText('新页面里没有了')).toHaveCount(3);
+	await button(page, '收下').click();
+	await page.getByRole('link', { name: '去书架看看' }).click();
+	await page.getByRole('tab', { name: '要点 3' }).click();
+	await expect(page.getByText('给自己定一个上限').first()).toBeVisible();
 });
 
 test('an episode is taken out of the library and put back; lines that are learned stay', async ({

@@ -9,7 +9,7 @@ export function controlsOf(page: Page) {
 		chinese: page.getByRole('button', { name: '中文', exact: true }),
 		english: page.getByRole('button', { name: 'English', exact: true }),
 		begin: link(/^(先试|Try)/),
-		meetMore: link(/^(再认识|Meet)/),
+		meetMore: link(/^(再?认识|Meet)/),
 		review: link(/^(开始复习|接着复习|Start review|Go on)$/),
 		keep: button(/^(记住它|Keep)$/),
 		skip: button(/^(跳过|Skip)$/),

@@ -1,3 +1,4 @@
+import { shallowMarkup } from '#lib/core/import/shallow-markup.ts';
 import { outlineText } from '#lib/core/import/outline-text.ts';
 
 /** So much of a page is parsed at a time, in characters: the screen answers in between. */
@@ -33,9 +34,21 @@ function forInertDocument(html: string): string {
 	return policy ? policy.createHTML(html) : html;
 }
 
-/** Styles are nothing that a page says, and the browser would report each as forbidden here. */
+/**
+ * Styles are nothing that a page says, and the browser would report each as forbidden here. An element of
+ * them becomes another whose content is no markup either.
+ */
 function withoutStyles(html: string): string {
-	return html.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, '');
+	return html
+		.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')
+		.replace(/(<\/?)style(?=[\s/>])/gi, '$1noembed');
+}
+
+/** Where the piece ends that begins here: before a tag, if there is one. */
+function endOfSlice(html: string, at: number): number {
+	if (at + slice >= html.length) return html.length;
+	const before = html.lastIndexOf('<', at + slice);
+	return before > at ? before : at + slice;
 }
 
 /**
@@ -46,10 +59,12 @@ function withoutStyles(html: string): string {
 export async function inertText(html: string, aborted: () => boolean): Promise<string | undefined> {
 	const page = document.implementation.createHTMLDocument('');
 	const parser: StreamingParser = page;
-	const plain = withoutStyles(html);
+	const shallow = shallowMarkup();
 	parser.open();
-	for (let at = 0; at < plain.length; at += slice) {
-		parser.write(forInertDocument(plain.slice(at, at + slice)));
+	for (let at = 0; at < html.length;) {
+		const end = endOfSlice(html, at);
+		parser.write(forInertDocument(shallow(withoutStyles(html.slice(at, end)))));
+		at = end;
 		await rest();
 		if (aborted()) return undefined;
 	}

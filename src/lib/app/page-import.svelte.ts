@@ -193,7 +193,9 @@ export class PageImport {
 		asHighlights = false
 	): Promise<void> {
 		return this.#attempt(async (run) => {
-			const sources = await gather(run);
+			const texts = await gather(run);
+			if (run !== this.#run) return;
+			const sources = await this.#running().reader.separate([...texts]);
 			if (run !== this.#run) return;
 			this.#sources = sources;
 			await this.#understand(sources, asHighlights, run);

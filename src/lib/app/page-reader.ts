@@ -21,6 +21,7 @@ import type { NearDuplicate } from '#lib/core/import/near-duplicates.ts';
 import { planImport, type ExistingDeck, type ImportPlan } from '#lib/core/import/plan-import.ts';
 import { proposeFirst, type ProposedNote } from '#lib/core/import/proposal.ts';
 import { likenessOf } from '#lib/core/import/same-episode.ts';
+import { splitPages } from '#lib/core/import/split-pages.ts';
 import { sectionCounts } from '#lib/core/import/section-counts.ts';
 import type { EpisodeSketches } from '#lib/core/import/sketch.ts';
 import { languages } from '#lib/core/language.ts';
@@ -47,6 +48,13 @@ export class PageReader {
 	/** Reads files as texts. */
 	unpack(files: readonly File[]): ReturnType<typeof unpackFiles> {
 		return unpackFiles(files);
+	}
+
+	/** The texts page by page: several may stand in one. */
+	separate(texts: readonly SourceText[]): readonly SourceText[] {
+		return texts.flatMap(({ name, text }) =>
+			splitPages(text).map((page) => ({ name, text: page }))
+		);
 	}
 
 	/**

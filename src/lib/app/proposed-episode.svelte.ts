@@ -32,6 +32,8 @@ interface Understood {
 	readonly sketches: Uint32Array;
 	/** The notes of other episodes, also of the same import, that say nearly the same. */
 	readonly near: ReadonlyMap<NoteId, NoteId>;
+	/** The notes that were met before. */
+	readonly met: ReadonlySet<NoteId>;
 	/** The notes that are worth meeting first, and why. */
 	readonly first: readonly ProposedNote[];
 }
@@ -98,12 +100,14 @@ async function compare(
 		collection.met(understood.entry.id)
 	]);
 	const near = new Map(found.map(({ noteId, of }) => [noteId, of]));
+	const { withdrawn } = understood.changes;
 	return {
 		understood,
 		notes,
 		sketches: await reader.sketches(place),
 		near,
-		first: await reader.worthFirst(place, new Set([...near.keys(), ...met.keys()]))
+		met: new Set(met.keys()),
+		first: await reader.worthFirst(place, new Set([...near.keys(), ...met.keys(), ...withdrawn]))
 	};
 }
 
@@ -147,6 +151,11 @@ export class ProposedEpisode {
 	/** The notes of other episodes that say nearly the same. */
 	get near(): ReadonlyMap<NoteId, NoteId> {
 		return this.#current.near;
+	}
+
+	/** The notes that were met before, which nobody meets again. */
+	get met(): ReadonlySet<NoteId> {
+		return this.#current.met;
 	}
 
 	/** The notes that were proposed to be met first, and why. */

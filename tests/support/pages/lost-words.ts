@@ -11,6 +11,7 @@ const furniture = new Set(
 		'Episode EP 第 期 集 Host Hosts Interviewer 主持人 主持 主播 Guest Guests 嘉宾 嘉賓 来宾 來賓 受访者 guest host',
 		'时长 時長 Duration Length min mins minutes h hour hours 分钟 分鐘 小时 小時 分',
 		'Watch watch on YouTube 在 观看 视频 視頻 影片 链接 Video Link Source https http',
+		'Listen listen 收听 收聽 地址 网址 網址 title Title 标题 標題 vol No',
 		'Switch language switch 切换语言 zh en 中文 English and 与 和',
 		'录制设定 录製設定 場景 场景 Setting production 制作 道具 props'
 	].flatMap((words) => words.split(' '))
@@ -18,7 +19,7 @@ const furniture = new Set(
 
 const address = /\(?https?:\/\/[^\s()<>（）]+\)?/g;
 const time = /(?<!\d)\d{1,5}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,6})?(?!\d)/g;
-const duration = /\d{1,5}\s?(?:h|hours?|min|minutes?|小时|小時|分钟|分鐘|分)(?!\p{L})/giu;
+const duration = /\d{1,5}\s?(?:h|hours?|m|min|minutes?|小时|小時|分钟|分鐘|分)(?!\p{L})/giu;
 
 /** Every text in a value, however deep. */
 function stringsIn(value: unknown): readonly string[] {
@@ -67,7 +68,7 @@ export function lostWords(page: string, { episode, problems }: ParsedPage): read
 
 /** What a list says of itself, and of where and when something was marked. */
 const listFurniture =
-	/^(?:-\s*(?:Your (?:Highlight|Note|Bookmark)|您在).*\||(?:Highlight|Note|Bookmark|标注|笔记)\s*(?:\(.*\))?\s*-|Notebook Export|笔记本导出|## (?:Metadata|Highlights)|\d+个笔记|-- 来自微信读书)/;
+	/^(?:-\s*(?:Your (?:Highlight|Note|Bookmark)|您在).*\||(?:Highlight|Note|Bookmark|标注|笔记)\s*(?:\(.*\))?\s*-|Notebook Export|笔记本导出|## (?:Metadata|Highlights)|\d+个笔记|-- 来自微信读书|◆ \d{4}\/\d{1,2}\/\d{1,2}发表想法)/;
 
 /** The words of a list of highlights that are neither in a source nor in a problem, each with its line. */
 export function lostFromList(text: string, list: HighlightList): readonly string[] {
@@ -75,7 +76,9 @@ export function lostFromList(text: string, list: HighlightList): readonly string
 		.normalize('NFKC')
 		.replace(/\(\[(?:Location \d+|View Highlight)\]/g, '(')
 		.split('\n')
-		.map((line) => (listFurniture.test(line) ? '' : line.replace(/^\s*- (?:Author|Note):/, '')))
+		.map((line) =>
+			listFurniture.test(line) ? '' : line.replace(/^\s*(?:- (?:Author|Note):|原文[:：])/, '')
+		)
 		.join('\n');
 	return missing(
 		page,

@@ -34,10 +34,11 @@ export function nameAfterDash(line: string | undefined): string | undefined {
 
 /** Whether a line only says whose words stand before it, and perhaps when they were said. */
 export function isAttribution(line: string): boolean {
-	return nameAfterDash(readTimeBehind(line)?.text ?? line) !== undefined;
+	const behind = readTimeBehind(line) ?? readLinkBehind(line);
+	return nameAfterDash(behind?.text ?? line) !== undefined;
 }
 
-/** Reads `… — name` or `“…” (name)` at the end of what was said; without either, all of it is text. */
+/** Reads `… — name`, `“…” name` or `“…” (name)` at the end of what was said; without either, all of it is text. */
 export function readAttribution(said: string): Attributed {
 	const lineStart = said.lastIndexOf('\n') + 1;
 	const line = said.slice(lineStart);
@@ -52,6 +53,10 @@ export function readAttribution(said: string): Attributed {
 		const before = said.slice(0, said.length - tail.length + end.index + 1).trim();
 		return before === '' ? { text: said } : { speaker: name, text: before };
 	}
+	const plain = /[”"」』]\s+([^\s”"」』][^”"」』]{0,59})$/.exec(tail)?.[1] ?? '';
+	if (/^[“"「『]/.test(said) && looksLikeName(plain)) {
+		return { speaker: plain, text: said.slice(0, said.length - plain.length).trim() };
+	}
 	const bracket = readTrailingBracket(tail);
 	if (bracket && /[”"」』]$/.test(bracket.before) && isName(bracket.inside)) {
 		const before = said.slice(0, said.length - tail.length) + bracket.before;
@@ -61,7 +66,7 @@ export function readAttribution(said: string): Attributed {
 }
 
 /** A few Chinese characters or a few capital words, with what stands in brackets behind them. */
-function looksLikeName(text: string): boolean {
+export function looksLikeName(text: string): boolean {
 	const bare = (readTrailingBracket(text)?.before ?? text).trim();
 	const words = bare.split(/\s+/);
 	return (
@@ -105,7 +110,7 @@ export function readLinkBehind(line: string): TimeBehind | undefined {
 	const link = linkBehind.exec(tail);
 	const time = link ? readTime(link[0]) : undefined;
 	return link && time?.rest === ''
-		? { time, text: line.slice(0, line.length - link[0].length).trim() }
+		? { time, text: line.slice(0, line.length - link[0].length).replace(/\s*[,，·|]?\s*$/, '') }
 		: undefined;
 }
 
@@ -126,4 +131,9 @@ export function readTimeBehind(said: string): TimeBehind | undefined {
 /** Whether a line is a quotation in marks that says itself when it was said. */
 export function isWholeQuote(line: string): boolean {
 	return /^[“"「『]/.test(line) && (readLinkBehind(line) ?? readTimeBehind(line)) !== undefined;
+}
+
+/** Whether a line is a quotation in marks that says itself whose it is. */
+export function saysWhose(line: string): boolean {
+	return /^[“"「『]/.test(line) && readAttribution(line).speaker !== undefined;
 }

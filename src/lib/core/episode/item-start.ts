@@ -1,6 +1,7 @@
+import { saysWhose } from '#lib/core/episode/attribution.ts';
 import { withoutHashes } from '#lib/core/episode/line-marks.ts';
 import type { PageLine } from '#lib/core/episode/page-lines.ts';
-import type { RawItem } from '#lib/core/episode/scanned-page.ts';
+import type { Block, RawItem } from '#lib/core/episode/scanned-page.ts';
 import type { HeadingSection } from '#lib/core/episode/heading-words.ts';
 import { readTimedHead, type TimedHead, type TimedSection } from '#lib/core/episode/timed-head.ts';
 
@@ -86,4 +87,20 @@ function startOf(
 	}
 	const below = level !== undefined && sectionLevel !== undefined && level > sectionLevel;
 	return below && isTexts(section) && section !== 'quote' ? { marker: 'plain', text } : undefined;
+}
+
+/** Whether a line is a quotation under no heading of its own: among chapters, or behind another such. */
+export function isAside(line: PageLine, place: Block, aside: Block | undefined): boolean {
+	return (place === aside || place.heading.section === 'chapter') && saysWhose(line.text);
+}
+
+/** Whether a paragraph below an item may be of it: what is a line each has none, and ends at the first. */
+export function goesOnBelow({ heading, items }: Block): boolean {
+	const before = items.at(-2);
+	return heading.section !== 'takeaway' || before === undefined || before.body.length > 0;
+}
+
+/** Whether a text begins as a time that no clock shows. */
+export function isMistimed(text: string): boolean {
+	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
 }

@@ -38,7 +38,7 @@ interface Claim {
 }
 
 const episodeLine =
-	/^(?:episode|ep\.?|第)\s*([\d０-９]{1,6})(?:\s*[期集回話话])?(?:$|\s*([—–:：·|｜-])\s*([^]*)$)/i;
+	/^(?:episode|ep\.?|第|#|no\.|vol\.?)\s*([\d０-９]{1,6})(?:\s*[期集回話话])?(?:$|\s*([—–:：·|｜-])\s*([^]*)$)/i;
 
 const labelled: readonly (readonly [RegExp, Field, Language])[] = [
 	[/^(?:主持人?|主播|採訪者|采访者)\s*[:：]\s*([^]+)$/, 'host', 'zh'],
@@ -55,7 +55,10 @@ const switchLine = /^(?:switch language|切换语言|切換語言)\s*(?:→|->)\
 
 /** A link that is all its line says, bare or with a word for what it is. */
 const onlyLink =
-	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|video|link|source|youtube|url)\s*[:：]\s*)?(?:https?:[!-;=?-~]+|<https?:[!-;=?-~]+>|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
+	/^(?:▶\s?)?(?:(?:视频|視頻|影片|链接|鏈接|連結|来源|來源|收听|收聽|观看|觀看|地址|网址|網址|video|link|source|youtube|url|listen|watch)\s*[:：]\s*)?(?:https?:[!-;=?-~]+|<https?:[!-;=?-~]+>|\[[^[\]]*\]\(https?:[!-'*-~]+\))$/i;
+
+/** A label before the title, as the head of a note has it. */
+const titleLabel = /^(?:title|标题|標題)\s*[:：]\s*/i;
 
 function readMinutes(value: string): number | undefined {
 	const hours =
@@ -115,6 +118,7 @@ function canBeTitle(text: string): boolean {
 	return (
 		!/^https?:\/\/\S*$/.test(text) &&
 		!episodeLine.test(text) &&
+		!titleLabel.test(text) &&
 		!readHeading(text) &&
 		readClaims(text).length === 0
 	);
@@ -122,7 +126,12 @@ function canBeTitle(text: string): boolean {
 
 /** Where the line with the episode's number stands among the lines; -1 if there is none. */
 export function numberedLine(lines: readonly PageLine[]): number {
-	return lines.findIndex((line) => !line.bullet && episodeLine.test(headingText(line)));
+	return lines.findIndex(isNumberedLine);
+}
+
+/** Whether a line gives an episode's number. */
+export function isNumberedLine(line: PageLine): boolean {
+	return !line.bullet && episodeLine.test(headingText(line));
 }
 
 /** Reads the lines above the first section: each label once, then the title; the rest is reported. */
@@ -133,6 +142,8 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 	const problems: PageProblem[] = [];
 	const numbered = numberedLine(lines);
 	let title = '';
+	/** The title that a label gives: the page's own goes before it. */
+	let named: { readonly line: PageLine; readonly title: string } | undefined;
 
 	function leave(line: PageLine, text: string): void {
 		problems.push(pageProblem({ code: 'unreadable-line' }, line.number, text));
@@ -163,7 +174,16 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 			continue;
 		}
 		const text = headingText(line);
-		if (!line.bullet && index > numbered && title === '' && canBeTitle(text)) {
+		const inLabel = headingText({ text: text.replace(titleLabel, '') });
+		if (!named && titleLabel.test(text) && inLabel !== '' && canBeTitle(inLabel)) {
+			named = { line, title: inLabel };
+		} else if (
+			!line.bullet &&
+			index > numbered &&
+			title === '' &&
+			(!named || line.level !== undefined) &&
+			canBeTitle(text)
+		) {
 			title = text;
 		} else if (title !== '' && looksLikeHeading(line)) {
 			problems.push(pageProblem({ code: 'unknown-heading' }, line.number, line.text));
@@ -175,15 +195,21 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 		}
 	}
 
+	if (named && title === '') {
+		title = named.title;
+	} else if (named) {
+		leave(named.line, named.line.text);
+	}
 	const numberLine = lines[numbered];
 	const match = numberLine && episodeLine.exec(headingText(numberLine));
 	const behindNumber = match?.[3] ?? '';
-	// After a dash come the guests; after anything else the title, where no line of its own gives it.
+	// After a dash come the guests, where no label names them; after anything else the title, where no
+	// line of its own gives it.
 	const isTitle =
 		title === '' &&
-		!/^[—–-]$/.test(match?.[2] ?? '-') &&
+		(claims.has('guests') || !/^[—–-]$/.test(match?.[2] ?? '-')) &&
 		canBeTitle(headingText({ text: behindNumber }));
-	const named = isTitle ? '' : behindNumber;
+	const invited = isTitle ? '' : behindNumber;
 	const minutes = readMinutes(claims.get('duration') ?? '');
 	const host = claims.get('host');
 	const linked = [claims.get('watch') ?? '', ...lines.map(({ text }) => text)];
@@ -192,7 +218,7 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 	return {
 		...(match ? { number: Number(halfWidthDigits(match[1] ?? '')) } : {}),
 		...(minutes === undefined ? {} : { durationMinutes: minutes }),
-		guests: [named, claims.get('guests') ?? ''].filter((list) => list !== ''),
+		guests: [invited, claims.get('guests') ?? ''].filter((list) => list !== ''),
 		...(host === undefined ? {} : { host }),
 		title: isTitle ? headingText({ text: behindNumber }) : title,
 		...(videoId === undefined ? {} : { videoId }),

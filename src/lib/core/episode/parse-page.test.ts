@@ -31,6 +31,28 @@ function findings(...lines: readonly string[]): readonly object[] {
 	});
 }
 
+test('what stands below a list of takeaways, a line each, is not of the last', () => {
+	const lines = ['Takeaways', '', '1. 一块表拆了两百零六个零件。', '2. 表还能走就好。', ''];
+	expect(
+		read(...lines, '© 2026 灯塔电台，保留权利。').takeaways.map(({ text }) => text.zh)
+	).toEqual(['一块表拆了两百零六个零件。', '表还能走就好。']);
+	const explained = [
+		'Takeaways',
+		'',
+		'1. 慢。',
+		'',
+		'慢才看得见。',
+		'',
+		'2. 等。',
+		'',
+		'等才等得到。'
+	];
+	expect(read(...explained).takeaways.map(({ text }) => text.zh)).toEqual([
+		'慢。\n慢才看得见。',
+		'等。\n等才等得到。'
+	]);
+});
+
 const zh = parsePage(testPage('zh'));
 
 test('a whole page is read without a problem, in both languages', () => {

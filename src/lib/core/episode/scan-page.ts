@@ -2,6 +2,9 @@ import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
 import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
 import {
+	goesOnBelow,
+	isAside,
+	isMistimed,
 	isTexts,
 	isTimed,
 	readItemStart,
@@ -61,6 +64,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 	let open: OpenItem | undefined;
 	let found = 0;
 	let firstLeftOut: PageLine | undefined;
+	/** The quotes among the chapters, under no heading. */
+	let aside: Block | undefined;
 
 	function report(line: PageLine, finding: PageFinding): void {
 		problems.push(pageProblem(finding, line.number, line.text));
@@ -182,7 +187,10 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			open = undefined;
 		} else if (
 			open &&
-			(open.marker === 'plain' || line.indent > open.indent || !nested || !line.afterBlank)
+			(open.marker === 'plain' ||
+				line.indent > open.indent ||
+				!line.afterBlank ||
+				(!nested && goesOnBelow(block)))
 		) {
 			addToItem(line, open);
 		} else if (isTexts(section) && block.items.length === 0 && !open) {
@@ -217,6 +225,13 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		);
 	}
 
+	/** Adds a quotation that stands among chapters, as notes on an episode have it, and says whose it is. */
+	function addAside(line: PageLine, beside: Block): void {
+		place = aside = beside === aside ? beside : begin({ section: 'quote', rest: '' }, line);
+		addItem(line, aside, { marker: 'plain', text: line.text });
+		open = undefined;
+	}
+
 	function headingAt(line: PageLine, next: PageLine | undefined): Heading | undefined {
 		if (!line.bullet) {
 			const isItem =
@@ -245,6 +260,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			place = begin(heading, line);
 		} else if (place === 'head') {
 			head.push(line);
+		} else if (!inItem && 'loose' in place && isAside(line, place, aside)) {
+			addAside(line, place);
 		} else if (
 			!inItem &&
 			looksLikeHeading(line) &&
@@ -263,9 +280,4 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 	settle();
 	const overflow = firstLeftOut && { line: firstLeftOut, leftOut: found - mostItems };
 	return { head, blocks, unknown, problems, ...(overflow ? { overflow } : {}) };
-}
-
-/** Whether a text begins as a time that no clock shows. */
-function isMistimed(text: string): boolean {
-	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
 }

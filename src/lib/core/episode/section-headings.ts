@@ -55,9 +55,12 @@ export function headingOf(section: HeadingSection, language: Language): string {
 const ordinal =
 	/^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．)）]|部分|节|節)[:：]?|\d{1,2}[.、)）])\s*/;
 
+/** Whose section it is, before the words of the table: `我的收获`, `My takeaways`. */
+const owner = /^(?:我的|个人|個人|本期|本集|my|our)/;
+
 /** The section that a heading’s words name; where they stand in both languages, both must name the same. */
 function readLabel(label: string): Label | undefined {
-	const found = known.get(key(label));
+	const found = known.get(key(label)) ?? known.get(key(label).replace(owner, ''));
 	if (found) {
 		return found;
 	}

@@ -114,29 +114,3 @@ export function readQuoteList(lines: readonly PageLine[]): CollectedSources | un
 	}
 	return { sources: [source], problems };
 }
-
-/** Reads what 微信读书 copies: title, author and a count, then chapters after `◆` and words after `>>`. */
-export function readWeread(lines: readonly PageLine[]): CollectedSources {
-	const problems: PageProblem[] = [];
-	const counted = lines.findIndex(({ text }) => /^\d{1,6}\s?个笔记$/.test(text));
-	const [title, ...names] = lines.slice(0, counted).map(({ text }) => text);
-	const author = names.join('、');
-	const source = draftSource(
-		lines[0]?.number ?? 1,
-		(title ?? '').replace(/^《([^《》]*)》$/, '$1'),
-		author
-	);
-	for (const line of lines.slice(counted + 1)) {
-		const last = source.highlights.at(-1);
-		if (line.quoted) {
-			source.highlights.push({ line: line.number, text: line.text, notes: [] });
-		} else if (line.bullet) {
-			source.unknown.push({ heading: line.text, lines: [] });
-		} else if (last && !line.afterBlank) {
-			source.highlights.splice(-1, 1, { ...last, text: `${last.text}\n${line.text}` });
-		} else if (line.text !== '-- 来自微信读书') {
-			problems.push(pageProblem({ code: 'unreadable-line' }, line.number, line.text));
-		}
-	}
-	return { sources: [source], problems };
-}

@@ -8,8 +8,9 @@ import {
 	type HighlightedSource,
 	type SourceDraft
 } from '#lib/core/highlights/highlighted-source.ts';
-import { readQuoteList, readWeread } from '#lib/core/highlights/quote-list.ts';
+import { readQuoteList } from '#lib/core/highlights/quote-list.ts';
 import { readReadwise } from '#lib/core/highlights/readwise.ts';
+import { readWeread } from '#lib/core/highlights/weread.ts';
 
 /** A list of quotes or highlights that is no episode page. */
 export interface HighlightList {

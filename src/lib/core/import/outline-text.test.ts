@@ -73,6 +73,20 @@ test('a document nested a hundred thousand deep is read like any other', () => {
 	expect(textOf(deep)).toBe('底');
 });
 
+test('what is quoted is marked, and what follows a list is not of its last item', () => {
+	const quotation = node(
+		'BLOCKQUOTE',
+		'手艺不会消失，',
+		node('BR'),
+		'等的人会消失。',
+		node('P', '— 何师傅')
+	);
+	const list = node('UL', node('LI', '一'), node('LI', '二', node('UL', node('LI', '三'))));
+	expect(textOf(node('BODY', quotation, list, node('DIV', '末')))).toBe(
+		'> 手艺不会消失，\n> 等的人会消失。\n\n> — 何师傅\n\n  • 一\n  • 二\n      • 三\n\n末'
+	);
+});
+
 test('no word of a document is lost, whatever holds it', () => {
 	const names = ['DIV', 'P', 'UL', 'LI', 'SPAN', 'H2', 'TD', 'A', 'BR', 'BLOCKQUOTE'];
 	const { tree } = fc.letrec<{ tree: OutlineNode }>((tie) => ({
@@ -89,7 +103,7 @@ test('no word of a document is lost, whatever holds it', () => {
 		(nodeValue ?? '') + [...childNodes].map(wordsIn).join('');
 	fc.assert(
 		fc.property(tree, (root) => {
-			expect(textOf(root).replace(/[\s•]/g, '')).toBe(wordsIn(root));
+			expect(textOf(root).replace(/[\s•>]/g, '')).toBe(wordsIn(root));
 		})
 	);
 });

@@ -10,7 +10,9 @@ export interface OutlineNode {
 
 /** What is never part of what a page says. */
 const silent = new Set(
-	'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE IFRAME OBJECT SVG MATH CANVAS SELECT BUTTON'.split(' ')
+	'SCRIPT STYLE NOEMBED TEMPLATE NOSCRIPT HEAD TITLE IFRAME OBJECT SVG MATH CANVAS SELECT BUTTON'.split(
+		' '
+	)
 );
 
 const blocks = new Set(
@@ -34,7 +36,7 @@ type Step =
 
 /**
  * What a document says, as the importer reads pages: a line for each block, a blank one around headings
- * and paragraphs, `•` for an item of a list, indented by its depth, and links that lead to a time as
+ * and paragraphs, `•` for an item of a list, indented by its depth, `>` before what is quoted, and links that lead to a time as
  * `[02:27](address)`. Nothing is interpreted; markup within a text stays text. Answers now and then how
  * many nodes it has seen, so that the caller can rest; takes time in proportion to the document.
  */
@@ -77,6 +79,7 @@ function enter(name: string, node: OutlineNode, depth: number, writer: LineWrite
 		writer.indent = 0;
 	} else if (name === 'P' || name === 'BLOCKQUOTE') {
 		writer.breakParagraph();
+		writer.quotations += name === 'P' ? 0 : 1;
 	} else if (name === 'TD' || name === 'TH') {
 		writer.add(' ');
 	} else if (blocks.has(name)) {
@@ -90,6 +93,7 @@ function leave(node: OutlineNode, writer: LineWriter): void {
 	const name = node.nodeName.toUpperCase();
 	if (headings.has(name) || name === 'P' || name === 'BLOCKQUOTE') {
 		writer.breakParagraph();
+		writer.quotations -= name === 'BLOCKQUOTE' ? 1 : 0;
 	} else if (lists.has(name)) {
 		writer.endList();
 	} else if (blocks.has(name) && name !== 'TD' && name !== 'TH') {
@@ -107,6 +111,8 @@ function isTimeLink(node: OutlineNode): boolean {
 /** Lines under way: white space is folded as a browser folds it. */
 class LineWriter {
 	indent = 0;
+	/** How many quotations it is in. */
+	quotations = 0;
 	readonly #lines: string[] = [];
 	#line = '';
 	#mark = '';
@@ -119,7 +125,8 @@ class LineWriter {
 	breakLine(): void {
 		const said = this.#line.trimEnd();
 		if (said !== '') {
-			this.#lines.push(' '.repeat(this.indent) + this.#mark + said);
+			const quoted = this.quotations > 0 ? '> ' : '';
+			this.#lines.push(quoted + ' '.repeat(this.indent) + this.#mark + said);
 			// What follows in the same item stands under its words, not under its bullet.
 			this.indent += this.#mark.length;
 			this.#mark = '';
@@ -145,6 +152,8 @@ class LineWriter {
 		this.breakLine();
 		this.#mark = '';
 		this.indent = Math.max(0, this.indent - 4);
+		// What follows a list is not of its last item.
+		if (this.indent === 0) this.breakParagraph();
 	}
 
 	text(): string {

@@ -7,7 +7,7 @@ export function problemWords(problem: PageFinding): string {
 	switch (problem.code) {
 		case 'count-differs':
 			return t('import:problem.count-differs', {
-				section: sectionWords(problem.section),
+				section: sectionWords(problem.section, problem.declared),
 				declared: problem.declared,
 				found: problem.found
 			});
@@ -34,6 +34,6 @@ export function problemWords(problem: PageFinding): string {
 }
 
 /** What a section of a page is called. */
-function sectionWords(section: Section): string {
-	return t(`import:section.${section}`);
+function sectionWords(section: Section, count: number): string {
+	return t(`import:section.${section}`, { count });
 }
