@@ -6,6 +6,7 @@ import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { TextDifference } from '#lib/core/import/import-changes.ts';
+import type { NearDuplicate } from '#lib/core/import/near-duplicates.ts';
 import type { ItemsOfPages } from '#lib/core/import/item-pair.ts';
 import type { ProposedNote } from '#lib/core/import/proposal.ts';
 import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
@@ -30,8 +31,8 @@ interface Understood {
 	/** As the pages have them, by priority. */
 	readonly notes: readonly Note[];
 	readonly sketches: Uint32Array;
-	/** The notes of other episodes, also of the same import, that say nearly the same. */
-	readonly near: ReadonlyMap<NoteId, NoteId>;
+	/** Where a note of another episode says nearly the same. */
+	readonly near: ReadonlyMap<NoteId, NearDuplicate['where']>;
 	/** The notes that are worth meeting first, and why. */
 	readonly first: readonly ProposedNote[];
 }
@@ -97,7 +98,7 @@ async function compare(
 		reader.near(place, [...likely]),
 		collection.met(understood.entry.id)
 	]);
-	const near = new Map(found.map(({ noteId, of }) => [noteId, of]));
+	const near = new Map(found.map(({ noteId, where }) => [noteId, where]));
 	return {
 		understood,
 		notes,
@@ -145,8 +146,8 @@ export class ProposedEpisode {
 		return this.#current.sketches;
 	}
 
-	/** The notes of other episodes that say nearly the same. */
-	get near(): ReadonlyMap<NoteId, NoteId> {
+	/** Where a note of another episode says nearly the same: in the library, or in this import. */
+	get near(): ReadonlyMap<NoteId, NearDuplicate['where']> {
 		return this.#current.near;
 	}
 
