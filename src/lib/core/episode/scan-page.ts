@@ -4,6 +4,7 @@ import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/head
 import {
 	isTexts,
 	isTimed,
+	mayLackTime,
 	readItemStart,
 	type ItemStart,
 	type OpenItem
@@ -127,9 +128,9 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		if (line.text === '' || timed) {
 			return false;
 		}
-		const untimedQuote =
-			section === 'quote' && ((under.item && !under.item.head) || isWholeQuote(line.text));
-		return under.marker === 'plain' || (isTimed(section) && !nested && !untimedQuote);
+		const untimed =
+			mayLackTime(section) && ((under.item && !under.item.head) || isWholeQuote(line.text));
+		return under.marker === 'plain' || (isTimed(section) && !nested && !untimed);
 	}
 
 	function addBullet(line: PageLine, block: Block, section: Section): void {
@@ -141,7 +142,7 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		}
 		if (text === '') {
 			report(line, { code: 'empty-item', section });
-		} else if (isTimed(section) && !timedHead && (section !== 'quote' || isMistimed(text))) {
+		} else if (isTimed(section) && !timedHead && (!mayLackTime(section) || isMistimed(text))) {
 			report(line, { code: 'unreadable-time', section });
 		} else {
 			addItem(line, block, { marker: 'bullet', text, ...(timedHead ? { head: timedHead } : {}) });
