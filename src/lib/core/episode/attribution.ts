@@ -60,8 +60,8 @@ export function readAttribution(said: string): Attributed {
 	return { text: said };
 }
 
-/** A few Chinese characters or a few capital words, with what stands in brackets behind them. */
-function looksLikeName(text: string): boolean {
+/** Whether a text is a few Chinese characters or a few capital words, with what stands in brackets behind them. */
+export function looksLikeName(text: string): boolean {
 	const bare = (readTrailingBracket(text)?.before ?? text).trim();
 	const words = bare.split(/\s+/);
 	return (

@@ -163,9 +163,9 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 			continue;
 		}
 		const text = headingText(line);
-		if (!line.bullet && index > numbered && title === '' && canBeTitle(text)) {
+		if (!line.bullet && !line.row && index > numbered && title === '' && canBeTitle(text)) {
 			title = text;
-		} else if (title !== '' && looksLikeHeading(line)) {
+		} else if (title !== '' && !line.row && looksLikeHeading(line)) {
 			problems.push(pageProblem({ code: 'unknown-heading' }, line.number, line.text));
 			unknown.push({ heading: text, lines: [] });
 		} else if (block) {

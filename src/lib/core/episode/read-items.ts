@@ -26,6 +26,7 @@ import {
 	type PageContext
 } from '#lib/core/episode/item-draft.ts';
 import { pageProblem } from '#lib/core/episode/page-problem.ts';
+import { readHorizon } from '#lib/core/episode/read-horizon.ts';
 import { readBehind, type Said } from '#lib/core/episode/read-quote.ts';
 import type { RawItem } from '#lib/core/episode/scanned-page.ts';
 import { keyed } from '#lib/core/episode/text-language.ts';
@@ -47,7 +48,7 @@ export function readChapter(raw: RawItem, context: PageContext): Draft<Chapter> 
 
 /** `00:25:13 (horizon) — speaker: text`; without a time, who speaks may stand behind the text, too. */
 export function readPrediction(raw: RawItem, context: PageContext): Draft<Prediction> | undefined {
-	const bracket = readLeadingBracket(raw.head ? raw.head.time.rest : raw.text);
+	const bracket = raw.head ? readLeadingBracket(raw.head.time.rest) : readHorizon(raw.text);
 	const first = bracket ? withoutInlineMarks(afterSeparator(bracket.after)) : firstOf(raw);
 	const { speaker: before, text: sameLine } = raw.head
 		? readAttributed(first)

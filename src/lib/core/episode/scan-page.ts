@@ -1,4 +1,5 @@
 import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
+import { opensOutline, takesBullets, type Place } from '#lib/core/episode/heading-bullets.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
 import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
 import {
@@ -10,7 +11,9 @@ import {
 	type OpenItem
 } from '#lib/core/episode/item-start.ts';
 import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
-import type { PageLine, PageLines } from '#lib/core/episode/page-lines.ts';
+import { itemOfRow } from '#lib/core/episode/item-of-row.ts';
+import type { HeadingSection } from '#lib/core/episode/heading-words.ts';
+import type { PageLine, PageLines, TableRow } from '#lib/core/episode/page-lines.ts';
 import {
 	mostItems,
 	pageProblem,
@@ -19,37 +22,13 @@ import {
 } from '#lib/core/episode/page-problem.ts';
 import type { Block, RawItem, ScannedPage, UnknownBlock } from '#lib/core/episode/scanned-page.ts';
 import { isEntitySection, readHeading, type Heading } from '#lib/core/episode/section-headings.ts';
-import { readTimedHead } from '#lib/core/episode/timed-head.ts';
+import { isMistimed, readTimedHead } from '#lib/core/episode/timed-head.ts';
 import { readVisualLabel } from '#lib/core/episode/visual-label.ts';
-
-type Place = 'head' | Block | UnknownBlock;
 
 /** A heading that a page leaves out: the section of its items, and the line of the first. */
 export interface ImpliedHeading {
 	readonly section: Section;
 	readonly line: number;
-}
-
-/**
- * Whether a bullet here may be the heading of a list of names: under `提及实体`, until one stands on a
- * line of its own. Under such a one every bullet is a name, even one that sounds like a heading.
- */
-function takesBullets(place: Place): boolean {
-	return (
-		typeof place === 'object' &&
-		'loose' in place &&
-		(place.heading.section === 'entities' ||
-			(place.line.bullet && isEntitySection(place.heading.section)))
-	);
-}
-
-/** Whether a bullet may be a heading of an outline: its items stand one level deeper. */
-function opensOutline(line: PageLine, next: PageLine | undefined, place: Place): boolean {
-	const deeper = next !== undefined && next.indent > line.indent;
-	const beside =
-		place === 'head' ||
-		('loose' in place && place.line.bullet && place.line.indent === line.indent);
-	return deeper && beside;
 }
 
 /** Divides a page by its headings, in one pass; whatever has no place becomes a problem. */
@@ -151,6 +130,28 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		open = { indent, marker: 'bullet' };
 	}
 
+	/** The row of a table is an item whatever stands above it; what names the columns says no more. */
+	function addRow(line: PageLine, row: TableRow, block: Block): void {
+		const { section } = block.heading;
+		if (row.header === 'unknown') {
+			report(line, { code: 'unreadable-line' });
+		}
+		const { first, body } = itemOfRow(row, section);
+		if (row.header || (first === '' && body.length === 0)) {
+			return;
+		}
+		const head = isTimed(section) ? readTimedHead(first, section) : undefined;
+		if (isTimed(section) && !head && !mayLackTime(section)) {
+			report(line, { code: 'unreadable-time', section });
+			open = undefined;
+			return;
+		}
+		addItem(line, block, { marker: 'bullet', text: first, ...(head ? { head } : {}) });
+		if (open?.item) {
+			open.item.body.push(...body);
+		}
+	}
+
 	/** A line that is no heading, under a known one. */
 	function addToBlock(line: PageLine, block: Block): void {
 		const { section, rest } = block.heading;
@@ -166,6 +167,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			} else {
 				report(line, { code: 'unreadable-line' });
 			}
+		} else if (line.row && holdsRows(section)) {
+			addRow(line, line.row, block);
 		} else if (line.bullet) {
 			addBullet(line, block, section);
 		} else {
@@ -241,13 +244,14 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			place = begin({ section: implied.section, rest: '' }, line);
 		}
 		const inItem = open !== undefined && line.indent > open.indent;
-		const heading = inItem ? undefined : headingAt(line, next);
+		const heading = inItem || line.row ? undefined : headingAt(line, next);
 		if (heading) {
 			place = begin(heading, line);
 		} else if (place === 'head') {
 			head.push(line);
 		} else if (
 			!inItem &&
+			!line.row &&
 			looksLikeHeading(line) &&
 			!('loose' in place && isClaimed(line, place, next))
 		) {
@@ -266,7 +270,7 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 	return { head, blocks, unknown, problems, ...(overflow ? { overflow } : {}) };
 }
 
-/** Whether a text begins as a time that no clock shows. */
-function isMistimed(text: string): boolean {
-	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
+/** Whether the rows of a table are items of a section. */
+function holdsRows(section: HeadingSection): boolean {
+	return section === 'chapter' || isTexts(section);
 }
