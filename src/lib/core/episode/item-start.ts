@@ -49,6 +49,11 @@ export function isTexts(
 	return mayLackTime(section) || section === 'takeaway' || section === 'lost';
 }
 
+/** Whether the rows of a table are items of a section. */
+export function holdsRows(section: HeadingSection): boolean {
+	return section === 'chapter' || isTexts(section);
+}
+
 /**
  * Reads a line that is no bullet as the first of an item: by its time, its number, or as a heading in
  * Markdown below that of its section. Where an item is open, only a line marked as that one begins

@@ -3,6 +3,7 @@ import { opensOutline, takesBullets, type Place } from '#lib/core/episode/headin
 import type { Section } from '#lib/core/episode/episode.ts';
 import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
 import {
+	holdsRows,
 	isTexts,
 	isTimed,
 	mayLackTime,
@@ -12,7 +13,6 @@ import {
 } from '#lib/core/episode/item-start.ts';
 import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
 import { itemOfRow } from '#lib/core/episode/item-of-row.ts';
-import type { HeadingSection } from '#lib/core/episode/heading-words.ts';
 import type { PageLine, PageLines, TableRow } from '#lib/core/episode/page-lines.ts';
 import {
 	mostItems,
@@ -253,6 +253,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			!inItem &&
 			!line.row &&
 			looksLikeHeading(line) &&
+			// What was found to be no known heading here is no unknown one either.
+			!readHeading(headingText(line)) &&
 			!('loose' in place && isClaimed(line, place, next))
 		) {
 			report(line, { code: 'unknown-heading' });
@@ -268,9 +270,4 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 	settle();
 	const overflow = firstLeftOut && { line: firstLeftOut, leftOut: found - mostItems };
 	return { head, blocks, unknown, problems, ...(overflow ? { overflow } : {}) };
-}
-
-/** Whether the rows of a table are items of a section. */
-function holdsRows(section: HeadingSection): boolean {
-	return section === 'chapter' || isTexts(section);
 }
