@@ -159,6 +159,7 @@ test.describe('by touch, in Chinese', () => {
 		await page.goto('/library');
 		await shelf.tap();
 		await expect(page.getByRole('heading', { name: '我的笔记' })).toBeVisible();
+		await expect(page.getByRole('link', { name: '练我的笔记' })).toBeVisible();
 		const row = page.locator('article').first();
 		await row.locator('button[aria-expanded]').tap();
 		await expectSound(page);
@@ -168,6 +169,10 @@ test.describe('by touch, in Chinese', () => {
 		await editor.getByRole('button', { name: '保存' }).tap();
 		await expect(row).toContainText('“先把问题写下来。”');
 		await expect(home).toBeHidden();
+		// They are studied by a preset like any deck.
+		await page.goto('/settings/study');
+		await page.getByRole('button', { name: '新建方案' }).tap();
+		await expect(page.getByRole('combobox', { name: '我的笔记' })).toBeVisible();
 	});
 });
 

@@ -46,7 +46,7 @@ test.describe('by touch, in Chinese', () => {
 		}
 		expect(await axeFindings(page)).toEqual([]);
 		await page.getByRole('combobox', { name: /^第 140 期/ }).selectOption('慢慢来');
-		await expect(preset).toContainText('1 集在用');
+		await expect(preset).toContainText('1 个牌组在用');
 
 		await page.reload();
 		await expect(page.getByRole('combobox', { name: /^第 140 期/ })).toHaveValue(/./);
@@ -62,7 +62,7 @@ test.describe('by touch, in Chinese', () => {
 		await expect(preset).toBeHidden();
 		await expect(page.getByRole('status').filter({ hasText: '已删除“慢慢来”' })).toBeVisible();
 		await page.getByRole('button', { name: '撤销' }).tap();
-		await expect(preset).toContainText('1 集在用');
+		await expect(preset).toContainText('1 个牌组在用');
 		await preset.locator('summary').tap();
 		await preset.getByRole('button', { name: '删除方案' }).tap();
 		await expect(preset).toBeHidden();

@@ -30,7 +30,7 @@ test('two pages of one import that say the same line are known by each other', (
 	expect([0, 1].map((group) => comparison.likely(group))).toEqual([[], []]);
 	expect(comparison.near(0, [])).toEqual([]);
 	expect(comparison.near(1, [])).toEqual([
-		{ noteId: noteSaying(second, repeated), of: noteSaying(first, repeated) }
+		{ noteId: noteSaying(second, repeated), of: noteSaying(first, repeated), where: 'import' }
 	]);
 });
 
@@ -43,7 +43,7 @@ test('a line of the library is named by its place, and known by its text', () =>
 	comparison.add(0, first);
 	expect(comparison.likely(0)).toEqual([{ episodeId, place: 1 }]);
 	expect(comparison.near(0, [{ episodeId, place: 1, noteId, text }])).toEqual([
-		{ noteId: noteSaying(first, repeated), of: noteId }
+		{ noteId: noteSaying(first, repeated), of: noteId, where: 'library' }
 	]);
 	const another = { en: 'Something else.' };
 	expect(comparison.near(0, [{ episodeId, place: 1, noteId, text: another }])).toEqual([]);
@@ -59,6 +59,15 @@ test('an episode that comes again is compared neither with what the library has 
 	expect(comparison.near(1, [])).toHaveLength(1);
 	comparison.add(0, first);
 	expect(comparison.likely(0)).toEqual([]);
+});
+
+test('a line of an earlier page that the library has already is the library’s', () => {
+	const comparison = new NoteComparison();
+	comparison.begin([]);
+	comparison.add(0, { ...first, changes: { ...first.changes, added: [] } });
+	comparison.add(1, second);
+	comparison.likely(1);
+	expect(comparison.near(1, []).map(({ where }) => where)).toEqual(['library']);
 });
 
 test('what a later page of the import replaces is still a line of the library for those before it', () => {

@@ -21,6 +21,8 @@ interface Compared {
 	/** The ids under which the library may have the episode. */
 	readonly own: ReadonlySet<EpisodeId>;
 	readonly notes: readonly Note[];
+	/** Those among them that the library does not have. */
+	readonly added: ReadonlySet<NoteId>;
 	readonly sketches: Uint32Array;
 	/** For each note those that may say nearly the same; undefined until it is asked for. */
 	candidates?: readonly (readonly NearCandidate[])[];
@@ -41,13 +43,14 @@ export class NoteComparison {
 	}
 
 	/** Takes a group's plan, new or made again, to be compared. */
-	add(group: number, { deck, episodeAliases }: ImportPlan): void {
+	add(group: number, { deck, episodeAliases, changes }: ImportPlan): void {
 		const { episode, notes } = deck;
 		const own = new Set([episode.id, ...episodeAliases.map(({ alias }) => alias)]);
 		this.#compared.set(group, {
 			episodeId: episode.id,
 			own,
 			notes,
+			added: new Set(changes.added),
 			sketches: sketchNotes(notes)
 		});
 	}
@@ -69,16 +72,19 @@ export class NoteComparison {
 	/** The notes of a group that say nearly the same as another; `known` is what `likely` asked for. */
 	near(group: number, known: readonly KnownNote[]): readonly NearDuplicate[] {
 		const { notes } = this.#of(group);
-		const before = new Map(this.#before(group).map((one) => [one.episodeId, one.notes]));
+		const before = new Map(this.#before(group).map((one) => [one.episodeId, one]));
 		const texts = new Map(
-			known.map((one) => [nameOf(one), { id: one.noteId, text: one.text }] as const)
+			known.map(
+				(one) => [nameOf(one), { id: one.noteId, text: one.text, where: 'library' }] as const
+			)
 		);
-		return nearDuplicatesOf(
-			notes,
-			this.#candidatesOf(group),
-			(candidate) =>
-				before.get(candidate.episodeId)?.[candidate.place] ?? texts.get(nameOf(candidate))
-		);
+		return nearDuplicatesOf(notes, this.#candidatesOf(group), (candidate) => {
+			const brought = before.get(candidate.episodeId);
+			const note = brought?.notes[candidate.place];
+			return note
+				? { ...note, where: brought.added.has(note.id) ? 'import' : 'library' }
+				: texts.get(nameOf(candidate));
+		});
 	}
 
 	/** The sketches of a group's notes, in their order. */

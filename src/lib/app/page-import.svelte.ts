@@ -114,11 +114,12 @@ export class PageImport {
 			const library = await readLibraryNotes(collection, this.#shelf);
 			await reader.compareWith([...library.sketches]);
 			const stored = { episodeIds: [deckId], sources: [] };
-			const existing = await new ExistingDecks(collection, this.#shelf).of(stored, () =>
+			const belongs = await new ExistingDecks(collection, this.#shelf).of(stored, () =>
 				Promise.resolve(true)
 			);
 			const planned =
-				existing && (await planEpisode({ reader, collection, library, place: noPages, existing }));
+				belongs.existing &&
+				(await planEpisode({ reader, collection, library, place: noPages, belongs }));
 			const proposed = planned && (await proposeEpisode(planned));
 			if (run !== this.#run) return;
 			this.#stage = proposed ? { kind: 'proposal', episodes: [proposed] } : { kind: 'empty' };
@@ -245,8 +246,8 @@ export class PageImport {
 		const empty: number[] = [];
 		for (const [place, group] of pages.groups.entries()) {
 			this.#stage = { kind: 'reading', doing: 'choosing', done: place, all: pages.groups.length };
-			const existing = await decks.of(group, (episode) => reader.isOfEpisode(place, episode));
-			const episode = await planEpisode({ reader, collection, library, place, existing });
+			const belongs = await decks.of(group, (episode) => reader.isOfEpisode(place, episode));
+			const episode = await planEpisode({ reader, collection, library, place, belongs });
 			if (run !== this.#run) return;
 			if (episode) planned.push(episode);
 			else empty.push(...group.sources);

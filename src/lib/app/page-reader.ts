@@ -1,6 +1,7 @@
 import { NoteComparison, type KnownNote, type NotePlace } from '#lib/app/note-comparison.ts';
 import {
 	problemsShown,
+	type GroupPlace,
 	type PlacedProblem,
 	type PlanChoices,
 	type ReadGroup,
@@ -14,6 +15,7 @@ import { unpackFiles } from '#lib/app/unpack-files.ts';
 import type { Note, NoteId } from '#lib/core/card/note.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
 import { parsePage, type ParsedPage } from '#lib/core/episode/parse-page.ts';
+import { underEpisodeId } from '#lib/core/episode/with-item-ids.ts';
 import { readHighlights, type HighlightList } from '#lib/core/highlights/read-highlights.ts';
 import { groupPages, type PageGroup } from '#lib/core/import/group-pages.ts';
 import type { ItemPair } from '#lib/core/import/item-pair.ts';
@@ -101,13 +103,15 @@ export class PageReader {
 	 */
 	plan(
 		group: number,
-		existing: ExistingDeck | undefined,
+		{ existing, ids }: GroupPlace,
 		choices: PlanChoices
 	): UnderstoodEpisode | undefined {
 		const pages = this.#pagesOf(this.#groups[group]);
 		const plan = planImport({
 			pages: Object.fromEntries(
-				pages.flatMap(({ language, episode }) => (episode ? [[language, episode]] : []))
+				pages.flatMap(({ language, episode }) =>
+					episode ? [[language, underEpisodeId(episode, ids.get(episode.id) ?? episode.id)]] : []
+				)
 			),
 			...(existing ? { existing } : {}),
 			...choices

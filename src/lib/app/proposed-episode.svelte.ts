@@ -1,11 +1,12 @@
 import type { Remote } from 'comlink';
 import type { LibraryNotes } from '#lib/app/near-notes.ts';
 import type { PageReader } from '#lib/app/page-reader.ts';
-import type { UnderstoodEpisode } from '#lib/app/understood-episode.ts';
+import type { GroupPlace, UnderstoodEpisode } from '#lib/app/understood-episode.ts';
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
 import { withLearnersText, type TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import type { TextDifference } from '#lib/core/import/import-changes.ts';
+import type { NearDuplicate } from '#lib/core/import/near-duplicates.ts';
 import type { ItemsOfPages } from '#lib/core/import/item-pair.ts';
 import type { ProposedNote } from '#lib/core/import/proposal.ts';
 import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
@@ -21,7 +22,7 @@ export interface ProposalSource {
 	readonly library: LibraryNotes;
 	/** The group of pages in the reader. */
 	readonly place: number;
-	readonly existing: ExistingDeck | undefined;
+	readonly belongs: GroupPlace;
 }
 
 /** What was understood, with all its notes. */
@@ -30,8 +31,8 @@ interface Understood {
 	/** As the pages have them, by priority. */
 	readonly notes: readonly Note[];
 	readonly sketches: Uint32Array;
-	/** The notes of other episodes, also of the same import, that say nearly the same. */
-	readonly near: ReadonlyMap<NoteId, NoteId>;
+	/** Where a note of another episode says nearly the same. */
+	readonly near: ReadonlyMap<NoteId, NearDuplicate['where']>;
 	/** The notes that were met before. */
 	readonly met: ReadonlySet<NoteId>;
 	/** The notes that are worth meeting first, and why. */
@@ -55,14 +56,14 @@ export interface PlannedEpisode {
 
 /** Reads a group of pages as an episode; undefined where there is nothing to remember. */
 export async function planEpisode(source: ProposalSource): Promise<PlannedEpisode | undefined> {
-	const { reader, place, existing } = source;
+	const { reader, place, belongs } = source;
 	const edits = await editsOf(source);
 	const choices = { apart: [], renewed: [], edits };
-	const understood = await reader.plan(place, existing, choices);
+	const understood = await reader.plan(place, belongs, choices);
 	const renewed = understood ? renewable(understood) : [];
 	if (renewed.length === 0) return understood && { source, edits, understood };
 	// A card follows its text, unless the learner keeps the old one.
-	const followed = await reader.plan(place, existing, { ...choices, renewed });
+	const followed = await reader.plan(place, belongs, { ...choices, renewed });
 	return followed && { source, edits, understood: followed };
 }
 
@@ -78,8 +79,8 @@ export async function proposeEpisode(planned: PlannedEpisode): Promise<ProposedE
 }
 
 /** The learner's words over the notes that the library has. */
-async function editsOf({ existing, collection }: ProposalSource): Promise<readonly TextEdit[]> {
-	const subjects = (existing?.deck.notes ?? []).flatMap(({ id, cards }) => [
+async function editsOf({ belongs, collection }: ProposalSource): Promise<readonly TextEdit[]> {
+	const subjects = (belongs.existing?.deck.notes ?? []).flatMap(({ id, cards }) => [
 		id,
 		...cards.map((card) => card.id)
 	]);
@@ -99,7 +100,7 @@ async function compare(
 		reader.near(place, [...likely]),
 		collection.met(understood.entry.id)
 	]);
-	const near = new Map(found.map(({ noteId, of }) => [noteId, of]));
+	const near = new Map(found.map(({ noteId, where }) => [noteId, where]));
 	const { withdrawn } = understood.changes;
 	return {
 		understood,
@@ -127,11 +128,12 @@ export class ProposedEpisode {
 	constructor(source: ProposalSource, formerEdits: readonly TextEdit[], current: Understood) {
 		this.#source = source;
 		this.formerEdits = formerEdits;
-		this.existing = source.existing;
+		this.existing = source.belongs.existing;
 		this.#current = current;
 		this.#chosen = new Set(current.first.map(({ noteId }) => noteId));
 		// What ships with the app is newer than any page of it.
-		this.#included = current.understood.status !== 'nothing-new' && !source.existing?.shipped;
+		this.#included =
+			current.understood.status !== 'nothing-new' && !source.belongs.existing?.shipped;
 	}
 
 	get understood(): UnderstoodEpisode {
@@ -148,8 +150,8 @@ export class ProposedEpisode {
 		return this.#current.sketches;
 	}
 
-	/** The notes of other episodes that say nearly the same. */
-	get near(): ReadonlyMap<NoteId, NoteId> {
+	/** Where a note of another episode says nearly the same: in the library, or in this import. */
+	get near(): ReadonlyMap<NoteId, NearDuplicate['where']> {
 		return this.#current.near;
 	}
 
@@ -226,8 +228,8 @@ export class ProposedEpisode {
 
 	async #again(): Promise<void> {
 		const before = new Set(this.first.map(({ noteId }) => noteId));
-		const { reader, place, existing } = this.#source;
-		const understood = await reader.plan(place, existing, {
+		const { reader, place, belongs } = this.#source;
+		const understood = await reader.plan(place, belongs, {
 			apart: this.#apart,
 			renewed: renewable(this.understood),
 			edits: this.formerEdits

@@ -5,7 +5,7 @@ import type { AliasLink } from '#lib/core/episode/identity.ts';
 import type { PageProblem } from '#lib/core/episode/page-problem.ts';
 import type { ImportChanges } from '#lib/core/import/import-changes.ts';
 import type { ItemPair, ItemsOfPages } from '#lib/core/import/item-pair.ts';
-import type { ImportPlan } from '#lib/core/import/plan-import.ts';
+import type { ExistingDeck, ImportPlan } from '#lib/core/import/plan-import.ts';
 import type { SectionCount } from '#lib/core/import/section-counts.ts';
 import type { Bilingual, Language } from '#lib/core/language.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
@@ -28,6 +28,14 @@ export interface ReadGroup {
 	readonly number?: number;
 	/** The texts that they are, by their place. */
 	readonly sources: readonly number[];
+}
+
+/** Where the pages of a group belong. */
+export interface GroupPlace {
+	/** The episode in the library that they are of. */
+	readonly existing: ExistingDeck | undefined;
+	/** What the ids that the pages give are in the library; an id that is not in it is itself. */
+	readonly ids: ReadonlyMap<EpisodeId, EpisodeId>;
 }
 
 /** What the pages turned out to be. */

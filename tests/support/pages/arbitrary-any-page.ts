@@ -308,6 +308,62 @@ const exportLine: fc.Arbitrary<Line> = fc
 				text
 	);
 
+const columnNames = [
+	...[
+		'时间',
+		'Time',
+		'金句',
+		'Quote',
+		'说话人',
+		'Speaker',
+		'说明',
+		'Why',
+		'#',
+		'By when',
+		'Moment',
+		''
+	]
+];
+
+/** A cell, which has its line's mark or is the same on all lines. */
+const cell: fc.Arbitrary<Line> = fc.oneof(
+	time.map(
+		(text): Line =>
+			() =>
+				text
+	),
+	words.map((text): Line => text),
+	fc
+		.constantFrom('', '', '林知遥', 'Mo Chen', '**Mo**', '12', '(2030)', 'a\\|b', 'x<br>y', '“')
+		.map(
+			(text): Line =>
+				() =>
+					text
+		)
+);
+
+/** A table as Markdown has it or as it is copied from a page, rightly and wrongly put together. */
+const table: fc.Arbitrary<readonly Line[]> = fc
+	.tuple(
+		indent,
+		fc.constantFrom(['| ', ' | ', ' |'], ['', ' | ', ''], ['', '\t', ''], ['|', '|', '|']),
+		fc.array(fc.constantFrom(...columnNames), { minLength: 2, maxLength: 5 }),
+		fc.constantFrom('---', ':-:', '', 'none', 'none'),
+		fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 })
+	)
+	.map(([before, [open = '', between = '', close = ''], names, rule, rows]) => {
+		const row = (cells: readonly string[]): string => before + open + cells.join(between) + close;
+		return [
+			() => row(names),
+			...(rule === 'none' ? [] : [() => row(names.map(() => rule))]),
+			...rows.map(
+				(cells): Line =>
+					(mark) =>
+						row(cells.map((each) => each(mark)))
+			)
+		];
+	});
+
 const blank: fc.Arbitrary<Line> = fc
 	.constantFrom('', '', '', '   ', '---', '====')
 	.map((text) => () => text);
@@ -347,7 +403,8 @@ export const arbitraryAnyPage: fc.Arbitrary<MarkedPage> = fc
 				{ weight: 8, arbitrary: itemLine },
 				{ weight: 5, arbitrary: textLine },
 				{ weight: 1, arbitrary: namesLine },
-				{ weight: 4, arbitrary: blank }
+				{ weight: 4, arbitrary: blank },
+				{ weight: 2, arbitrary: table }
 			),
 			{ maxLength: 22 }
 		),
@@ -357,4 +414,4 @@ export const arbitraryAnyPage: fc.Arbitrary<MarkedPage> = fc
 		),
 		fc.constantFrom('\n', '\n', '\n', '\r\n', '\r', '\n\n')
 	)
-	.map(([head, body, list, lineEnd]) => pageOf([...head, ...body, ...list], lineEnd));
+	.map(([head, body, list, lineEnd]) => pageOf([...head, ...body.flat(), ...list], lineEnd));

@@ -1,4 +1,5 @@
 import type { ParsedPage } from '#lib/core/episode/parse-page.ts';
+import { columnNamed } from '#lib/core/episode/table-rows.ts';
 import { readHeading } from '#lib/core/episode/section-headings.ts';
 import type { HighlightList } from '#lib/core/highlights/read-highlights.ts';
 import { withoutUnseen } from '#lib/core/episode/unseen-characters.ts';
@@ -28,13 +29,20 @@ function stringsIn(value: unknown): readonly string[] {
 		: [String(value)];
 }
 
+/** Whether a line only names the columns of a table. */
+function namesColumns(line: string): boolean {
+	const cells = line.split(/[|\t]/).map((cell) => cell.trim());
+	const named = cells.filter((cell) => cell !== '');
+	return named.length > 1 && named.every((cell) => columnNamed(cell) !== undefined);
+}
+
 /** The marks of a line that may number it. */
 function withoutMarks(line: string): string {
 	return line
 		.trim()
 		.replace(/^(?:>\s*)+/, '')
 		.replace(/^(?:[•◦▪‣⁃●○·・∙◆◇■□+*-]\s*)?/, '')
-		.replace(/^(?:[(（]?\d{1,4}[.．)）、]|[①-⑳])\s*/, '');
+		.replace(/^(?:[(（]?\d{1,4}[.．)）、]|[①-⑳]|\|?\s*\d{1,4}\s*[|\t])\s*/, '');
 }
 
 /** The words of a page that are not among the texts kept, each with its line. */
@@ -48,9 +56,11 @@ function missing(page: string, kept: readonly unknown[], problems: Problems): re
 		.flatMap((line) => {
 			const written = withoutMarks(line);
 			const heading = readHeading(written) ?? readHeading(line.trim());
-			const words = heading
-				? heading.rest
-				: [address, time, duration].reduce((text, mark) => text.replace(mark, ' '), written);
+			const words = namesColumns(line)
+				? ''
+				: heading
+					? heading.rest
+					: [address, time, duration].reduce((text, mark) => text.replace(mark, ' '), written);
 			const lost = wordsIn(words).filter((word) => !furniture.has(word) && !found.has(word));
 			return lost.map((word) => `${word} of ${line}`);
 		});

@@ -65,7 +65,7 @@ export function readAttribution(said: string): Attributed {
 	return { text: said };
 }
 
-/** A few Chinese characters or a few capital words, with what stands in brackets behind them. */
+/** Whether a text is a few Chinese characters or a few capital words, with what stands in brackets behind them. */
 export function looksLikeName(text: string): boolean {
 	const bare = (readTrailingBracket(text)?.before ?? text).trim();
 	const words = bare.split(/\s+/);

@@ -37,10 +37,10 @@ export interface Quote {
 	readonly note: Bilingual;
 }
 
-/** What somebody expects, and by when (`horizon`, the page's own words: 今年, Unspecified …). */
+/** What somebody expects, and by when (`horizon`, the page’s own words: 今年, Unspecified …). Not every page says when it was said. */
 export interface Prediction {
 	readonly id: ItemId;
-	readonly atSeconds: number;
+	readonly atSeconds?: number;
 	readonly horizon: Bilingual;
 	readonly speaker?: Bilingual;
 	readonly text: Bilingual;

@@ -7,10 +7,11 @@ import type { PageLine } from '#lib/core/episode/page-lines.ts';
  * headings begin and ends in a count, or is short, no sentence, and set apart by a blank line.
  */
 export function looksLikeHeading(line: PageLine): boolean {
+	// Marks without words are no heading of anything.
 	if (line.level !== undefined) {
-		return true;
+		return headingText(line) !== '';
 	}
-	if (line.bullet || line.indent > 0 || line.text.length > 60) {
+	if (line.bullet || line.indent > 0 || line.text.length > 60 || headingText(line) === '') {
 		return false;
 	}
 	return isCounted(line.text) || (line.afterBlank && !/[。.!！,，、;；…]$/.test(line.text));

@@ -5,8 +5,10 @@ import {
 	aliasLink,
 	canonicalItemId,
 	episodeIdOf,
+	furtherEpisodeId,
 	itemIdsOf,
 	localName,
+	mayBeOfWords,
 	videoIdOf
 } from '#lib/core/episode/identity.ts';
 
@@ -94,10 +96,30 @@ test('a link puts the smaller id first, and an id needs none to itself', () => {
 	expect(aliasLink('a', 'a')).toBeUndefined();
 });
 
-test('a page without number, minutes and chapters is named by its words, or all such pages were one', () => {
-	const named = (words: string) => episodeIdOf({ words, chapterSeconds: [] });
-	expect(named('灯塔里的面包店')).not.toBe(named('修一把旧小提琴'));
-	expect(named('Tide!')).toBe(named('tide'));
-	const numbered = { number: 7, durationMinutes: 62, chapterSeconds: [0, 860] };
-	expect(episodeIdOf({ ...numbered, words: 'Tide' })).toBe(episodeIdOf(numbered));
+test.each([undefined, 9])(
+	'a page without minutes and chapters is named by its words too, its number being %s',
+	(number) => {
+		const named = (words: string) => episodeIdOf({ number, words, chapterSeconds: [] });
+		expect(named('灯塔里的面包店')).not.toBe(named('修一把旧小提琴'));
+		expect(named('Tide!')).toBe(named('tide'));
+		const numbered = { number: 7, durationMinutes: 62, chapterSeconds: [0, 860] };
+		expect(episodeIdOf({ ...numbered, words: 'Tide' })).toBe(episodeIdOf(numbered));
+	}
+);
+
+test('an id without minutes may be made of words', () => {
+	expect(mayBeOfWords(episodeIdOf({ number: 9, words: 'Tide', chapterSeconds: [60] }))).toBe(true);
+	expect(mayBeOfWords(episodeIdOf({ number: 9, durationMinutes: 60, chapterSeconds: [] }))).toBe(
+		false
+	);
+	expect(mayBeOfWords('abcdefghij_' as EpisodeId)).toBe(false);
+});
+
+test('each further episode of one id has an id of its own, which is never a video’s', () => {
+	for (const id of ['9-0-cbf29ce4', 'abcdefghij_'] as EpisodeId[]) {
+		const further = [2, 3, 4].map((place) => furtherEpisodeId(id, place));
+		expect(new Set([id, ...further]).size).toBe(4);
+		expect(further.map(videoIdOf)).toEqual([undefined, undefined, undefined]);
+		expect(furtherEpisodeId(id, 2)).toBe(further[0]);
+	}
 });

@@ -32,14 +32,28 @@ const videoIdPattern = /^[\w-]{11}$/;
 
 /**
  * The video's id if the page links to one, else `number-minutes-hash of the chapter times`, 0 for what
- * is unknown. Without number, minutes and chapters the hash is of the words, or all such pages were one.
+ * is unknown. Without minutes and chapters the hash is of the words too: every podcast has an episode 9.
  */
 export function episodeIdOf(marks: EpisodeMarks): EpisodeId {
 	const { videoId, number = 0, durationMinutes = 0, chapterSeconds, words = '' } = marks;
-	const nameless = number === 0 && durationMinutes === 0 && chapterSeconds.length < 2;
+	const nameless = durationMinutes === 0 && chapterSeconds.length < 2;
 	const own = nameless ? [...chapterSeconds, bareText(words)] : chapterSeconds;
 	const hash = fingerprint(own.filter((part) => part !== '').join(',')).slice(0, 8);
 	return (videoId ?? `${number}-${durationMinutes}-${hash}`) as EpisodeId;
+}
+
+/** Whether an id may be made of words: the next copy of its page, or the other language, has another one. */
+export function mayBeOfWords(id: EpisodeId): boolean {
+	return /^\d+-0-[\da-f]{8}$/.test(id);
+}
+
+/**
+ * The id of another episode whose pages give an id that is taken: one for each `place` from 2 on. The same
+ * wherever the same pages come in the same order.
+ */
+export function furtherEpisodeId(id: EpisodeId, place: number): EpisodeId {
+	const [facts] = /^\d+-\d+-/.exec(id) ?? ['0-0-'];
+	return `${facts}${fingerprint(`${id}.${place}`).slice(0, 8)}` as EpisodeId;
 }
 
 /** The video's id that an episode is named by; undefined if its name is made of number and chapters. */
@@ -97,6 +111,11 @@ export function freeItemId(id: ItemId, taken: ReadonlySet<ItemId>): ItemId {
 		free = `${id}.${times}` as ItemId;
 	}
 	return free;
+}
+
+/** The id of the episode that an item is of. */
+export function episodeIdOfItem(id: ItemId): EpisodeId {
+	return id.slice(0, id.indexOf('/')) as EpisodeId;
 }
 
 /** What an item is called within its episode: its id without the episode's. */

@@ -38,9 +38,21 @@ export function isTimed(section: HeadingSection): section is TimedSection {
 	return timedSections.has(section);
 }
 
+/** Whether the items of a section begin with a time, or say nothing of it. */
+export function mayLackTime(section: HeadingSection): section is 'quote' | 'prediction' {
+	return section === 'quote' || section === 'prediction';
+}
+
 /** Whether the items of a section are texts that can stand without a time. */
-export function isTexts(section: HeadingSection): section is 'quote' | 'takeaway' | 'lost' {
-	return section === 'quote' || section === 'takeaway' || section === 'lost';
+export function isTexts(
+	section: HeadingSection
+): section is 'quote' | 'prediction' | 'takeaway' | 'lost' {
+	return mayLackTime(section) || section === 'takeaway' || section === 'lost';
+}
+
+/** Whether the rows of a table are items of a section. */
+export function holdsRows(section: HeadingSection): boolean {
+	return section === 'chapter' || isTexts(section);
 }
 
 /**
@@ -86,7 +98,7 @@ function startOf(
 		return { marker: 'number', text: numbered };
 	}
 	const below = level !== undefined && sectionLevel !== undefined && level > sectionLevel;
-	return below && isTexts(section) && section !== 'quote' ? { marker: 'plain', text } : undefined;
+	return below && isTexts(section) && !mayLackTime(section) ? { marker: 'plain', text } : undefined;
 }
 
 /** Whether a line is a quotation under no heading of its own: among chapters, or behind another such. */

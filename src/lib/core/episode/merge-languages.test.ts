@@ -162,7 +162,7 @@ test('of two texts in one language, that on the page of the language wins, and t
 			kept: 'The Oven Faces East',
 			replaced: 'The oven',
 			page: 'zh',
-			itemId: `${episode.id}/chapter/00:01:00`
+			itemId: expect.stringMatching(/\/chapter\/00:01:00$/) as unknown
 		}
 	]);
 });

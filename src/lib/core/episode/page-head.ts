@@ -179,13 +179,14 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 			named = { line, title: inLabel };
 		} else if (
 			!line.bullet &&
+			!line.row &&
 			index > numbered &&
 			title === '' &&
 			(!named || line.level !== undefined) &&
 			canBeTitle(text)
 		) {
 			title = text;
-		} else if (title !== '' && looksLikeHeading(line)) {
+		} else if (title !== '' && !line.row && looksLikeHeading(line)) {
 			problems.push(pageProblem({ code: 'unknown-heading' }, line.number, line.text));
 			unknown.push({ heading: text, lines: [] });
 		} else if (block) {

@@ -1,6 +1,17 @@
 import { isRule, readMarks } from '#lib/core/episode/line-marks.ts';
 import { withoutUnseen } from '#lib/core/episode/unseen-characters.ts';
 
+/** What a column of a table tells of an item. */
+export type Column = 'number' | 'time' | 'horizon' | 'speaker' | 'text' | 'note';
+
+/** A row of a table by its cells, empty ones left out. */
+export interface TableRow {
+	/** `note` may be there several times. */
+	readonly cells: readonly { readonly column: Column; readonly text: string }[];
+	/** Where it only names the columns, or divides such a row from the others: whether its words are known. */
+	readonly header?: 'known' | 'unknown';
+}
+
 /** A line of a page that is not blank and no rule. */
 export interface PageLine {
 	/** Counted from 1, blank lines included. */
@@ -19,6 +30,8 @@ export interface PageLine {
 	/** As it stands, without the indentation that all lines have. */
 	readonly raw: string;
 	readonly afterBlank: boolean;
+	/** What its cells tell, where it is the row of a table. */
+	readonly row?: TableRow;
 }
 
 /** A page as lines. */

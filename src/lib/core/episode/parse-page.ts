@@ -6,6 +6,7 @@ import { impliedHeading } from '#lib/core/episode/implied-heading.ts';
 import type { Draft, PageContext } from '#lib/core/episode/item-draft.ts';
 import { readLines, type PageLines } from '#lib/core/episode/page-lines.ts';
 import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
+import { withTableRows } from '#lib/core/episode/table-rows.ts';
 import {
 	createNameBook,
 	readMention,
@@ -38,7 +39,7 @@ const textSample = 4000;
  * or in `episode.unknown`. Takes any text at all, in time that grows with its length.
  */
 export function parsePage(page: string): ParsedPage {
-	const lines = readLines(page);
+	const lines = withTableRows(readLines(page));
 	const scanned = scanLines(lines);
 	const isHighlights = exportFormatOf(lines.lines) !== undefined;
 	if (isHighlights || (scanned.blocks.length === 0 && numberedLine(scanned.head) < 0)) {

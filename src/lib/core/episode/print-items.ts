@@ -99,7 +99,13 @@ export function printPrediction(prediction: Prediction, printing: Printing): Lin
 	const { language } = printing;
 	const horizon = textIn(prediction.horizon, language);
 	const [first = '', ...others] = linesOf(textIn(prediction.text, language));
-	const when = timeOf(prediction.atSeconds, printing) + (horizon === '' ? '' : ` (${horizon})`);
+	const inBrackets = horizon === '' ? [] : [`(${horizon})`];
+	if (prediction.atSeconds === undefined) {
+		// On a line of its own, what is said is not taken for a time, a horizon or a name.
+		const speaker = attributed(prediction.speaker, '', printing) || ':';
+		return bullets([...inBrackets, speaker].join(' — '), [first, ...others].join('\n'));
+	}
+	const when = [timeOf(prediction.atSeconds, printing), ...inBrackets].join(' ');
 	const said = attributed(prediction.speaker, first, printing);
 	return bullets(when + after('—', said), others.join('\n'));
 }

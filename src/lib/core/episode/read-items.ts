@@ -1,3 +1,4 @@
+import { readLikelyAttributed } from '#lib/core/episode/attribution.ts';
 import { readLeadingBracket } from '#lib/core/episode/brackets.ts';
 import type {
 	Chapter,
@@ -25,6 +26,8 @@ import {
 	type PageContext
 } from '#lib/core/episode/item-draft.ts';
 import { pageProblem } from '#lib/core/episode/page-problem.ts';
+import { readHorizon } from '#lib/core/episode/read-horizon.ts';
+import { readBehind, type Said } from '#lib/core/episode/read-quote.ts';
 import type { RawItem } from '#lib/core/episode/scanned-page.ts';
 import { keyed } from '#lib/core/episode/text-language.ts';
 import { afterSeparator } from '#lib/core/episode/timed-head.ts';
@@ -43,14 +46,20 @@ export function readChapter(raw: RawItem, context: PageContext): Draft<Chapter> 
 	};
 }
 
-/** `00:25:13 (horizon) — speaker: text`. */
+/** `00:25:13 (horizon) — speaker: text`; without a time, who speaks may stand behind the text, too. */
 export function readPrediction(raw: RawItem, context: PageContext): Draft<Prediction> | undefined {
-	const bracket = readLeadingBracket(raw.head?.time.rest ?? '');
-	const { speaker, text: sameLine } = readAttributed(
-		bracket ? withoutInlineMarks(afterSeparator(bracket.after)) : restOf(raw)
-	);
+	const bracket = raw.head ? readLeadingBracket(raw.head.time.rest) : readHorizon(raw.text);
+	const first = bracket ? withoutInlineMarks(afterSeparator(bracket.after)) : firstOf(raw);
+	const { speaker: before, text: sameLine } = raw.head
+		? readAttributed(first)
+		: readLikelyAttributed(first);
 	const body = bodyOf(raw);
-	const text = sameLine === '' ? body : body === '' ? sameLine : `${sameLine}\n${body}`;
+	const said: Said = {
+		text: sameLine === '' ? body : body === '' ? sameLine : `${sameLine}\n${body}`,
+		...(before === undefined ? {} : { speaker: before }),
+		...(raw.head ? { time: raw.head.time } : {})
+	};
+	const { speaker, text, time } = raw.head ? said : readBehind(said);
 	if (!holds(context, 'prediction', raw, [text])) {
 		return undefined;
 	}
@@ -59,11 +68,15 @@ export function readPrediction(raw: RawItem, context: PageContext): Draft<Predic
 	}
 	return {
 		line: raw.line.number,
-		atSeconds: readAt(context, 'prediction', raw),
+		...(time ? { atSeconds: readAt(context, 'prediction', raw, time) } : {}),
 		horizon: keyed(withoutInlineMarks(bracket?.inside ?? ''), context.language),
 		...mentioned(context, speaker),
 		text: keyed(text, context.language)
 	};
+}
+
+function firstOf(raw: RawItem): string {
+	return raw.head ? restOf(raw) : withoutInlineMarks(raw.text);
 }
 
 /** `📈 01:17:49 — context`, and what was observed under it. */

@@ -78,7 +78,10 @@ export function readQuote(raw: RawItem, context: PageContext): Draft<Quote> | un
 		}
 	}
 	const lines = [raw.head ? afterSeparator(raw.head.time.rest) : raw.text, ...below];
-	const link = raw.head ? undefined : readLinkBehind(lines.at(-1) ?? '');
+	const last = lines.at(-1) ?? '';
+	const link = raw.head
+		? undefined
+		: (readLinkBehind(last) ?? readLinkBehind(withoutInlineMarks(last)));
 	if (link) {
 		lines[lines.length - 1] = link.text;
 	}

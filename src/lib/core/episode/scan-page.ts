@@ -1,18 +1,22 @@
 import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
+import { isClaimed } from '#lib/core/episode/claimed-line.ts';
+import { opensOutline, takesBullets, type Place } from '#lib/core/episode/heading-bullets.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
-import { isCounted, looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
+import { looksLikeHeading, headingText } from '#lib/core/episode/heading-shape.ts';
 import {
 	goesOnBelow,
+	holdsRows,
 	isAside,
-	isMistimed,
 	isTexts,
 	isTimed,
+	mayLackTime,
 	readItemStart,
 	type ItemStart,
 	type OpenItem
 } from '#lib/core/episode/item-start.ts';
 import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
-import type { PageLine, PageLines } from '#lib/core/episode/page-lines.ts';
+import { itemOfRow } from '#lib/core/episode/item-of-row.ts';
+import type { PageLine, PageLines, TableRow } from '#lib/core/episode/page-lines.ts';
 import {
 	mostItems,
 	pageProblem,
@@ -21,37 +25,13 @@ import {
 } from '#lib/core/episode/page-problem.ts';
 import type { Block, RawItem, ScannedPage, UnknownBlock } from '#lib/core/episode/scanned-page.ts';
 import { isEntitySection, readHeading, type Heading } from '#lib/core/episode/section-headings.ts';
-import { readTimedHead } from '#lib/core/episode/timed-head.ts';
+import { isMistimed, readTimedHead } from '#lib/core/episode/timed-head.ts';
 import { readVisualLabel } from '#lib/core/episode/visual-label.ts';
-
-type Place = 'head' | Block | UnknownBlock;
 
 /** A heading that a page leaves out: the section of its items, and the line of the first. */
 export interface ImpliedHeading {
 	readonly section: Section;
 	readonly line: number;
-}
-
-/**
- * Whether a bullet here may be the heading of a list of names: under `提及实体`, until one stands on a
- * line of its own. Under such a one every bullet is a name, even one that sounds like a heading.
- */
-function takesBullets(place: Place): boolean {
-	return (
-		typeof place === 'object' &&
-		'loose' in place &&
-		(place.heading.section === 'entities' ||
-			(place.line.bullet && isEntitySection(place.heading.section)))
-	);
-}
-
-/** Whether a bullet may be a heading of an outline: its items stand one level deeper. */
-function opensOutline(line: PageLine, next: PageLine | undefined, place: Place): boolean {
-	const deeper = next !== undefined && next.indent > line.indent;
-	const beside =
-		place === 'head' ||
-		('loose' in place && place.line.bullet && place.line.indent === line.indent);
-	return deeper && beside;
 }
 
 /** Divides a page by its headings, in one pass; whatever has no place becomes a problem. */
@@ -132,9 +112,9 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		if (line.text === '' || timed) {
 			return false;
 		}
-		const untimedQuote =
-			section === 'quote' && ((under.item && !under.item.head) || isWholeQuote(line.text));
-		return under.marker === 'plain' || (isTimed(section) && !nested && !untimedQuote);
+		const untimed =
+			mayLackTime(section) && ((under.item && !under.item.head) || isWholeQuote(line.text));
+		return under.marker === 'plain' || (isTimed(section) && !nested && !untimed);
 	}
 
 	function addBullet(line: PageLine, block: Block, section: Section): void {
@@ -146,13 +126,35 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		}
 		if (text === '') {
 			report(line, { code: 'empty-item', section });
-		} else if (isTimed(section) && !timedHead && (section !== 'quote' || isMistimed(text))) {
+		} else if (isTimed(section) && !timedHead && (!mayLackTime(section) || isMistimed(text))) {
 			report(line, { code: 'unreadable-time', section });
 		} else {
 			addItem(line, block, { marker: 'bullet', text, ...(timedHead ? { head: timedHead } : {}) });
 			return;
 		}
 		open = { indent, marker: 'bullet' };
+	}
+
+	/** The row of a table is an item whatever stands above it; what names the columns says no more. */
+	function addRow(line: PageLine, row: TableRow, block: Block): void {
+		const { section } = block.heading;
+		if (row.header === 'unknown') {
+			report(line, { code: 'unreadable-line' });
+		}
+		const { first, body } = itemOfRow(row, section);
+		if (row.header || (first === '' && body.length === 0)) {
+			return;
+		}
+		const head = isTimed(section) ? readTimedHead(first, section) : undefined;
+		if (isTimed(section) && !head && !mayLackTime(section)) {
+			report(line, { code: 'unreadable-time', section });
+			open = undefined;
+			return;
+		}
+		addItem(line, block, { marker: 'bullet', text: first, ...(head ? { head } : {}) });
+		if (open?.item) {
+			open.item.body.push(...body);
+		}
 	}
 
 	/** A line that is no heading, under a known one. */
@@ -170,6 +172,8 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			} else {
 				report(line, { code: 'unreadable-line' });
 			}
+		} else if (line.row && holdsRows(section)) {
+			addRow(line, line.row, block);
 		} else if (line.bullet) {
 			addBullet(line, block, section);
 		} else {
@@ -198,31 +202,6 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		} else {
 			report(line, { code: 'unreadable-line' });
 		}
-	}
-
-	/** Whether a plain line has a claim on its place that goes before being an unknown heading. */
-	function isClaimed(line: PageLine, block: Block, next: PageLine | undefined): boolean {
-		const { section, rest } = block.heading;
-		const isItems = section !== 'visual' && section !== 'entities' && !isEntitySection(section);
-		if (isItems && readItemStart(line, section, open, block.line.level)) {
-			return true;
-		}
-		if (line.level !== undefined) {
-			return isItems && line.level > (block.line.level ?? 6);
-		}
-		const counted = isCounted(line.text);
-		return (
-			// Where indentation is lost, a quote's words stand just as a heading would.
-			(section === 'quote' && !nested && open !== undefined && !counted) ||
-			(isItems && open?.marker === 'plain' && !counted) ||
-			(isTexts(section) &&
-				!open &&
-				block.items.length === 0 &&
-				!counted &&
-				next?.bullet !== true) ||
-			(section === 'visual' && readVisualLabel(line.text) !== undefined) ||
-			(isEntitySection(section) && rest === '' && block.loose.length === 0)
-		);
 	}
 
 	/** Adds a quotation that stands among chapters, as notes on an episode have it, and says whose it is. */
@@ -255,7 +234,7 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			place = begin({ section: implied.section, rest: '' }, line);
 		}
 		const inItem = open !== undefined && line.indent > open.indent;
-		const heading = inItem ? undefined : headingAt(line, next);
+		const heading = inItem || line.row ? undefined : headingAt(line, next);
 		if (heading) {
 			place = begin(heading, line);
 		} else if (place === 'head') {
@@ -264,8 +243,11 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			addAside(line, place);
 		} else if (
 			!inItem &&
+			!line.row &&
 			looksLikeHeading(line) &&
-			!('loose' in place && isClaimed(line, place, next))
+			// What was found to be no known heading here is no unknown one either.
+			!readHeading(headingText(line)) &&
+			!('loose' in place && isClaimed(line, place, { open, nested, next }))
 		) {
 			report(line, { code: 'unknown-heading' });
 			settle();

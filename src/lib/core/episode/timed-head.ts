@@ -75,3 +75,8 @@ export function afterSeparator(rest: string): string {
 	const separator = /^(?:—{1,2}|–{1,2}|-{1,2}>?|[·•|｜:：,，、~～→])/.exec(rest)?.[0] ?? '';
 	return rest.slice(separator.length).trimStart();
 }
+
+/** Whether a text begins as a time that no clock shows. */
+export function isMistimed(text: string): boolean {
+	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
+}

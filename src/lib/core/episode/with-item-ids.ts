@@ -1,4 +1,10 @@
 import type { Episode, EpisodeId, ItemId } from '#lib/core/episode/episode.ts';
+import { localName } from '#lib/core/episode/identity.ts';
+
+/** The episode under another id, its items under what they are called within it. */
+export function underEpisodeId(episode: Episode, id: EpisodeId): Episode {
+	return withItemIds(episode, id, (itemId) => `${id}/${localName(itemId)}` as ItemId);
+}
 
 /** The episode under another id, and each of its items under the id that `idOf` answers for its own. */
 export function withItemIds(

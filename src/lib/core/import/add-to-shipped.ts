@@ -4,7 +4,7 @@ import { segmenterFor } from '#lib/core/card/segment.ts';
 import type { Episode, ItemId } from '#lib/core/episode/episode.ts';
 import { freeItemId, localName } from '#lib/core/episode/identity.ts';
 import { mainText } from '#lib/core/episode/text-language.ts';
-import { withItemIds } from '#lib/core/episode/with-item-ids.ts';
+import { underEpisodeId, withItemIds } from '#lib/core/episode/with-item-ids.ts';
 import { knownItemsOf } from '#lib/core/import/known-items.ts';
 import { matchCopies } from '#lib/core/import/match-copies.ts';
 import { proposeJoined } from '#lib/core/import/propose-joined.ts';
@@ -21,7 +21,10 @@ export function addToShipped(
 	page: Episode
 ): Pick<Deck, 'episode' | 'notes'> | undefined {
 	const { episode, notes } = shipped;
-	const lacking = withDistinctIds(lackingIn(episode, notes, inEpisode(page, episode)), episode);
+	const lacking = withDistinctIds(
+		lackingIn(episode, notes, underEpisodeId(page, episode.id)),
+		episode
+	);
 	const fresh = proposeJoined(lacking, segmenterFor(lacking), []);
 	if (fresh.length === 0) {
 		return undefined;
@@ -37,10 +40,6 @@ export function addToShipped(
 		},
 		notes: [...notes, ...fresh.map((note, index) => ({ ...note, priority: last + index + 1 }))]
 	};
-}
-
-function inEpisode(page: Episode, { id }: Episode): Episode {
-	return withItemIds(page, id, (itemId) => `${id}/${localName(itemId)}` as ItemId);
 }
 
 /** What a page has to remember that an episode has not. */

@@ -92,7 +92,7 @@ test('items are known again by their words where all times have moved, and keep 
 test('an item whose time is now another’s does not take its place', () => {
 	const page = (...times: readonly (readonly [time: string, text: string])[]) =>
 		read(
-			`Episode 7\n\n金句\n\n${times.map(([time, text]) => `  • ${time} — 甲:\n    ${text}`).join('\n')}\n`
+			`Episode 7\n时长: 9 分钟\n\n金句\n\n${times.map(([time, text]) => `  • ${time} — 甲:\n    ${text}`).join('\n')}\n`
 		);
 	const before = joinPages({ zh: page(['00:01:00', '先等一等'], ['00:02:00', '灯塔里的面包']) });
 	const moved = page(

@@ -17,7 +17,8 @@ test('a note that the library has in nearly the same words is found, others are 
 		text: { zh: `说真的，${note.text.zh}` }
 	}));
 	const near = findNear(sketchNotes(own), [{ episodeId: page.id, sketches: sketchNotes(library) }]);
-	expect(nearDuplicatesOf(own, near, ({ place }) => library[place])).toEqual(
-		library.slice(30).map(({ id }) => ({ noteId: `own-${id}`, of: id }))
+	const where = 'library';
+	expect(nearDuplicatesOf(own, near, ({ place }) => ({ ...library[place]!, where }))).toEqual(
+		library.slice(30).map(({ id }) => ({ noteId: `own-${id}`, of: id, where }))
 	);
 });

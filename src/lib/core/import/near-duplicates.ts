@@ -3,26 +3,31 @@ import type { Note, NoteId } from '#lib/core/card/note.ts';
 import type { NearCandidate } from '#lib/core/import/sketch.ts';
 import { languages, type Bilingual } from '#lib/core/language.ts';
 
-/** A note that says nearly the same as one of the library. */
+/** A note that says nearly the same as another. */
 export interface NearDuplicate {
 	readonly noteId: NoteId;
 	readonly of: NoteId;
+	/** Whether the other one is had already, or comes with this import. */
+	readonly where: 'library' | 'import';
 }
 
+/** A note with which those of an import are compared. */
+export type OtherNote = Pick<Note, 'id' | 'text'> & Pick<NearDuplicate, 'where'>;
+
 /**
- * Which notes say nearly the same as one of the library, by their texts: `candidates` are what `findNear`
- * names for each, `libraryNote` answers one, undefined if it is gone. One at most for each note.
+ * Which notes say nearly the same as another, by their texts: `candidates` are what `findNear` names for
+ * each, `otherNote` answers one, undefined if it is gone. One at most for each note.
  */
 export function nearDuplicatesOf(
 	notes: readonly Pick<Note, 'id' | 'text'>[],
 	candidates: readonly (readonly NearCandidate[])[],
-	libraryNote: (candidate: NearCandidate) => Pick<Note, 'id' | 'text'> | undefined
+	otherNote: (candidate: NearCandidate) => OtherNote | undefined
 ): readonly NearDuplicate[] {
 	return notes.flatMap(({ id, text }, index) => {
 		for (const candidate of candidates[index] ?? []) {
-			const known = libraryNote(candidate);
-			if (known && saysNearly(text, known.text)) {
-				return [{ noteId: id, of: known.id }];
+			const other = otherNote(candidate);
+			if (other && saysNearly(text, other.text)) {
+				return [{ noteId: id, of: other.id, where: other.where }];
 			}
 		}
 		return [];

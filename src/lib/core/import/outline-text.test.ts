@@ -67,6 +67,17 @@ test('scripts and styles say nothing, and a line break breaks the line', () => {
 	expect(textOf(node('DIV', '&lt;script&gt; 是文字'))).toBe('&lt;script&gt; 是文字');
 });
 
+test('the cells of a row are divided by tabs, empty ones too, unless they have lines of their own', () => {
+	const row = (...cells: readonly Child[]) => node('TR', ...cells.map((cell) => node('TD', cell)));
+	const table = node(
+		'TABLE',
+		node('TBODY', row('02:27', ' 靠谱。 ', '姚顺宇'), row('', '是吗？', '晓军'))
+	);
+	expect(textOf(table)).toBe('02:27\t靠谱。\t姚顺宇\n\t是吗？\t晓军');
+	expect(textOf(node('TABLE', row('', node('P', '一'), node('P', '二'))))).toBe('一\n\n二');
+	expect(textOf(node('TABLE', row('', '一')))).toBe('一');
+});
+
 test('a document nested a hundred thousand deep is read like any other', () => {
 	let deep = node('B', '底');
 	for (let depth = 0; depth < 100_000; depth += 1) deep = node('DIV', deep);

@@ -81,7 +81,9 @@ function enter(name: string, node: OutlineNode, depth: number, writer: LineWrite
 		writer.breakParagraph();
 		writer.quotations += name === 'P' ? 0 : 1;
 	} else if (name === 'TD' || name === 'TH') {
-		writer.add(' ');
+		writer.beginCell();
+	} else if (name === 'TR') {
+		writer.beginRow();
 	} else if (blocks.has(name)) {
 		writer.breakLine();
 	} else if (name === 'A' && isTimeLink(node)) {
@@ -116,14 +118,36 @@ class LineWriter {
 	readonly #lines: string[] = [];
 	#line = '';
 	#mark = '';
+	#isFirstCell = true;
+	#rowBegan = 0;
 
 	add(text: string): void {
 		const folded = text.replace(/[\t\n\f\r ]+/g, ' ');
-		this.#line += this.#line === '' || this.#line.endsWith(' ') ? folded.trimStart() : folded;
+		const end = this.#line.at(-1) ?? ' ';
+		this.#line += end === ' ' || end === '\t' ? folded.trimStart() : folded;
+	}
+
+	beginRow(): void {
+		this.breakLine();
+		this.#rowBegan = this.#lines.length;
+		this.#isFirstCell = true;
+	}
+
+	/** Cells are divided by tabs, as browsers copy them; not where a cell has lines of its own, as in a layout. */
+	beginCell(): void {
+		const isOneLine = this.#lines.length === this.#rowBegan;
+		if (this.#isFirstCell || !isOneLine) {
+			this.add(' ');
+		} else {
+			this.#line = `${this.#line.replace(/ $/, '')}\t`;
+		}
+		this.#isFirstCell = false;
 	}
 
 	breakLine(): void {
-		const said = this.#line.trimEnd();
+		const words = this.#line.trim();
+		// A single cell is a line like any other.
+		const said = words.includes('\t') ? this.#line.trimEnd() : words;
 		if (said !== '') {
 			const quoted = this.quotations > 0 ? '> ' : '';
 			this.#lines.push(quoted + ' '.repeat(this.indent) + this.#mark + said);

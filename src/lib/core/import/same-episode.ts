@@ -1,13 +1,20 @@
 import type { Episode } from '#lib/core/episode/episode.ts';
 import { bareText, videoIdOf } from '#lib/core/episode/identity.ts';
-import { isRoleName } from '#lib/core/episode/person-name.ts';
 import { mainText } from '#lib/core/episode/text-language.ts';
-import { languages, type Bilingual } from '#lib/core/language.ts';
+import {
+	guestsDiffer,
+	isAsLong,
+	sharedTexts,
+	sharesGuest,
+	sharesHost,
+	sharesTitle,
+	type SharedTexts
+} from '#lib/core/import/shared-words.ts';
 
 /**
  * How sure it is that two pages are of one episode: `certain` by the video, or by times or words that
- * are the same; `likely` by number and duration, or number and a few times; `different` where they
- * contradict each other; else `unknown`.
+ * are the same; `likely` by a few of them that only this episode would have, never by number and duration
+ * alone; `different` where they contradict each other; else `unknown`.
  */
 export type Likeness = 'certain' | 'likely' | 'unknown' | 'different';
 
@@ -43,16 +50,45 @@ export function likenessOf(a: Episode, b: Episode): Likeness {
 	}
 	const contradicting =
 		times.comparable >= fewest.toContradict && times.shared <= times.comparable * shares.contradict;
-	if (contradicting || numbersDiffer(a, b) || namesDiffer(a, b)) {
+	if (contradicting || numbersDiffer(a, b) || guestsDiffer(a, b)) {
 		return 'different';
 	}
-	if (sharesTexts(a, b)) {
+	const texts = sharedTexts(a, b);
+	if (texts.same >= fewest.toProve && isHalf(texts.same, texts)) {
 		return 'certain';
 	}
-	const sameNumber = a.number !== undefined && b.number !== undefined;
-	const sameDuration = a.durationMinutes !== undefined && b.durationMinutes !== undefined;
-	const someTimes = agreeing && times.shared >= fewest.toContradict;
-	return sameNumber && (sameDuration || someTimes) ? 'likely' : 'unknown';
+	const evident = times.shared >= fewest.toContradict || times.telling > 0;
+	const related = a.id === b.id || bothTell(a, b, 'number') || bothTell(a, b, 'durationMinutes');
+	return (related && agreeing && evident) || isEvident(a, b, texts) ? 'likely' : 'unknown';
+}
+
+/**
+ * Whether two pages that contradict each other nowhere have words in common that only one episode would
+ * have: every podcast has an episode 9, and many last an hour. Names, and how much there is to remember,
+ * prove nothing where the texts themselves can be compared.
+ */
+function isEvident(a: Episode, b: Episode, texts: SharedTexts): boolean {
+	if (texts.nearly > 0 && isHalf(texts.nearly, texts)) {
+		return true;
+	}
+	const sameNumber = bothTell(a, b, 'number');
+	const comparable = texts.comparable >= fewest.toContradict;
+	if (sharesTitle(a, b)) {
+		return sameNumber || !comparable;
+	}
+	const lasting = bothTell(a, b, 'durationMinutes');
+	const named = sharesHost(a, b) || (lasting && sharesGuest(a, b));
+	const asLong = lasting && texts.comparable === 0 && isAsLong(a, b, fewest.toContradict);
+	return sameNumber && !comparable && (named || asLong);
+}
+
+/** Whether both tell it; what they tell is known not to differ. */
+function bothTell(a: Episode, b: Episode, fact: 'number' | 'durationMinutes'): boolean {
+	return a[fact] !== undefined && b[fact] !== undefined;
+}
+
+function isHalf(shared: number, { comparable }: SharedTexts): boolean {
+	return shared * 2 >= comparable;
 }
 
 /** An id made of number, minutes and chapters says no more than these, which are compared themselves. */
@@ -69,20 +105,6 @@ function durationsDiffer(a: Episode, b: Episode): boolean {
 
 function numbersDiffer(a: Episode, b: Episode): boolean {
 	return a.number !== undefined && b.number !== undefined && a.number !== b.number;
-}
-
-/** Whether the pages name guests in one language, and nobody on both. */
-function namesDiffer(a: Episode, b: Episode): boolean {
-	return languages.some((language) => {
-		const [ours, theirs] = [a, b].map(({ guests }) => namesIn(guests, language));
-		const named = (ours?.size ?? 0) > 0 && (theirs?.size ?? 0) > 0;
-		return named && ![...(ours ?? [])].some((name) => theirs?.has(name));
-	});
-}
-
-function namesIn(guests: readonly Bilingual[], language: 'zh' | 'en'): ReadonlySet<string> {
-	const names = guests.filter((guest) => !isRoleName(guest)).map((guest) => guest[language] ?? '');
-	return new Set(names.map(bareText).filter((name) => name !== ''));
 }
 
 interface SharedTimes {
@@ -125,13 +147,6 @@ export function tellingTimesOf({ chapters, quotes, predictions }: Episode) {
 function timesOf(items: readonly { readonly atSeconds?: number }[]): readonly number[] {
 	const times = items.flatMap(({ atSeconds }) => (atSeconds ? [atSeconds] : []));
 	return [...new Set(times)].sort((a, b) => a - b);
-}
-
-/** Whether half of what one page has to remember, and no less than a few texts, stands on the other. */
-function sharesTexts(a: Episode, b: Episode): boolean {
-	const [ours, theirs] = [tellingTextsOf(a), tellingTextsOf(b)];
-	const shared = [...ours].filter((text) => theirs.has(text)).length;
-	return shared >= fewest.toProve && shared * 2 >= Math.min(ours.size, theirs.size);
 }
 
 /** What is to be remembered of the quotes and takeaways, without its dress. */
