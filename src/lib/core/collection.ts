@@ -238,18 +238,22 @@ export type RecordCounts = { readonly [Kind in keyof Records]: number };
 
 /** How one copy of a collection takes in another, a chunk of its records at a time (DESIGN, section 2). */
 export interface RecordUnion {
-	/** All registers, as they were written, a chunk at a time. */
-	eachRegister(visit: (registers: readonly Register[]) => void): Promise<void>;
+	/** At most so many facts whose ids come after this one, by id; all in turn, if begun with ''. */
+	factsAfter(id: FactId | '', atMost: number): Promise<readonly Fact[]>;
+	/** At most so many registers after this one, as they were written, by subject and field. */
+	registersAfter(last: Register | undefined, atMost: number): Promise<readonly Register[]>;
 	/** How many of these records `unite` would bring. */
 	countNew(records: Records): Promise<RecordCounts>;
 	/**
 	 * Takes in the records that are not here, and the registers that were written later than those here;
-	 * answers how many. Whatever is computed from them is as before until `rebuild`; as long as that is
-	 * outstanding, `isOutdated` says so, also after a start.
+	 * answers how many. What is computed from them is as before, and the collection outdated, until
+	 * `rebuild` and `reconcile` have seen to it, and somebody says so.
 	 */
 	unite(records: Records): Promise<Saved<RecordCounts>>;
 	/** Whether records were taken in that the caches know nothing of yet. */
 	isOutdated(): Promise<boolean>;
+	/** Says that they know of all. */
+	markCurrent(): Promise<Saved<void>>;
 }
 
 /**

@@ -150,11 +150,7 @@ export function createDexieCollection(connection: Connection): Collection {
 		async rebuild(apply) {
 			// Asked for once in a long while, and before the transaction, which waits for nothing else.
 			const { rebuildCaches } = await import('#lib/storage/rebuild.ts');
-			return connection.write([...factTables, links], async () => {
-				const rebuilt = await rebuildCaches(database, apply);
-				await database.meta.delete('outdated');
-				return rebuilt;
-			});
+			return connection.write([...factTables, links], () => rebuildCaches(database, apply));
 		},
 
 		watchHealth: () => connection.watchHealth(),

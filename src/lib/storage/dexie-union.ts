@@ -8,10 +8,19 @@ export function createDexieUnion(connection: Connection): RecordUnion {
 	const union = () => import('#lib/storage/unite-records.ts');
 
 	return {
-		async eachRegister(visit) {
-			const { readRegisters } = await union();
-			return connection.read([registers], () => readRegisters(database, visit));
-		},
+		factsAfter: (id, atMost) =>
+			connection.read([facts], async () => {
+				const rows = await facts.where(':id').above(id).limit(atMost).toArray();
+				return rows.map(({ fact }) => fact);
+			}),
+		registersAfter: (last, atMost) =>
+			connection.read([registers], () =>
+				registers
+					.where(':id')
+					.above(last ? [last.subject, last.field] : [])
+					.limit(atMost)
+					.toArray()
+			),
 		async countNew(records) {
 			const { countsOf, newRecords } = await union();
 			return connection.read([facts, registers, settings], async () =>
@@ -23,6 +32,7 @@ export function createDexieUnion(connection: Connection): RecordUnion {
 			return connection.write([facts, registers, settings], () => uniteRecords(database, records));
 		},
 		isOutdated: () =>
-			connection.read([meta], async () => (await meta.get('outdated')) !== undefined)
+			connection.read([meta], async () => (await meta.get('outdated')) !== undefined),
+		markCurrent: () => connection.write([], () => meta.delete('outdated'))
 	};
 }

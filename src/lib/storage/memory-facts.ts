@@ -62,7 +62,6 @@ export function createMemoryFacts(
 				const differing = cards.filter(
 					({ card }) => !isSameMemory(card.memory, replayCard(store, card.cardId, apply))
 				);
-				store.outdated = false;
 				return saved({ repaired: differing.length });
 			})
 	};

@@ -1,19 +1,27 @@
-import type { Collection, Records } from '#lib/core/collection.ts';
-import { compareWrites } from '#lib/core/register.ts';
+import type { Records, RecordUnion } from '#lib/core/collection.ts';
+import { compareWrites, type Register } from '#lib/core/register.ts';
+import { compareText } from '#lib/storage/compare-text.ts';
 import type { MemoryAccess } from '#lib/storage/memory-editions.ts';
 import { registerKey, type MemoryStore } from '#lib/storage/memory-store.ts';
 import { countsOf } from '#lib/storage/unite-records.ts';
 
 /** How a collection in memory takes in another copy. */
-export function createMemoryUnion(
-	store: MemoryStore,
-	{ read, write }: MemoryAccess
-): Pick<Collection, 'eachRegister' | 'countNew' | 'unite' | 'isOutdated'> {
+export function createMemoryUnion(store: MemoryStore, { read, write }: MemoryAccess): RecordUnion {
 	return {
-		eachRegister: (visit) =>
-			read(() => {
-				if (store.registers.size > 0) visit([...store.registers.values()]);
-			}),
+		factsAfter: (id, atMost) =>
+			read(() =>
+				[...store.facts.values()]
+					.filter((fact) => fact.id > id)
+					.toSorted((one, other) => compareText(one.id, other.id))
+					.slice(0, atMost)
+			),
+		registersAfter: (last, atMost) =>
+			read(() =>
+				[...store.registers.values()]
+					.filter((register) => !last || compareKeys(register, last) > 0)
+					.toSorted(compareKeys)
+					.slice(0, atMost)
+			),
 		countNew: (records) => read(() => countsOf(newRecords(store, records))),
 		unite: (records) =>
 			write(() => {
@@ -27,7 +35,12 @@ export function createMemoryUnion(
 				if (counts.facts + counts.registers + counts.settings > 0) store.outdated = true;
 				return { ok: true, value: counts };
 			}),
-		isOutdated: () => read(() => store.outdated)
+		isOutdated: () => read(() => store.outdated),
+		markCurrent: () =>
+			write(() => {
+				store.outdated = false;
+				return { ok: true, value: undefined };
+			})
 	};
 }
 
@@ -40,4 +53,8 @@ function newRecords(store: MemoryStore, { facts, registers, settings }: Records)
 		}),
 		settings: settings.filter(({ id }) => !store.settings.has(id))
 	};
+}
+
+function compareKeys(one: Register, other: Register): number {
+	return compareText(one.subject, other.subject) || compareText(one.field, other.field);
 }

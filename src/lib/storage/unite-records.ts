@@ -1,29 +1,7 @@
 import type { RecordCounts, Records } from '#lib/core/collection.ts';
-import { compareWrites, type Register } from '#lib/core/register.ts';
+import { compareWrites } from '#lib/core/register.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { newRow } from '#lib/storage/rows.ts';
-
-/** Registers read at a time. */
-const registersAtOnce = 500;
-
-/** Within a transaction, visits all registers, by subject. */
-export async function readRegisters(
-	database: Database,
-	visit: (registers: readonly Register[]) => void
-): Promise<void> {
-	let from: unknown[] = [];
-	for (;;) {
-		const registers = await database.registers
-			.where(':id')
-			.above(from)
-			.limit(registersAtOnce)
-			.toArray();
-		if (registers.length > 0) visit(registers);
-		const last = registers.at(-1);
-		if (!last || registers.length < registersAtOnce) return;
-		from = [last.subject, last.field];
-	}
-}
 
 /** Within a transaction, finds the records that are not here, and the registers that were written later. */
 export async function newRecords(

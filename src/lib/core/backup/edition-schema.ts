@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { bilingual, language, millis, name, seconds, whole } from '#lib/core/backup/schema-parts.ts';
+import {
+	bilingual,
+	language,
+	millis,
+	name,
+	seconds,
+	whole
+} from '#lib/core/backup/schema-parts.ts';
 import type { Card, CardId, Face, Note, NoteId } from '#lib/core/card/note.ts';
 import type { Episode, EpisodeId, ItemId } from '#lib/core/episode/episode.ts';
 import type { ImportId } from '#lib/core/library/edition.ts';

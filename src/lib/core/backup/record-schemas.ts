@@ -4,7 +4,11 @@ import type { CardId } from '#lib/core/card/note.ts';
 import type { ItemId } from '#lib/core/episode/episode.ts';
 import type { Register, WriteId } from '#lib/core/register.ts';
 import type { Fact, FactId } from '#lib/core/review/fact.ts';
-import { settingsRecord, type SchedulerSettings, type SettingsId } from '#lib/core/review/settings.ts';
+import {
+	settingsRecord,
+	type SchedulerSettings,
+	type SettingsId
+} from '#lib/core/review/settings.ts';
 
 const moment = {
 	atMillis: millis,

@@ -47,7 +47,5 @@ function isPlain(value: unknown, depth: number): boolean {
 	if (depth === 0) return false;
 	return Array.isArray(value)
 		? value.every((one) => isPlain(one, depth - 1))
-		: Object.entries(value).every(
-				([key, one]) => !unsafeKeys.has(key) && isPlain(one, depth - 1)
-			);
+		: Object.entries(value).every(([key, one]) => !unsafeKeys.has(key) && isPlain(one, depth - 1));
 }
