@@ -13,7 +13,7 @@ export type BackupPart =
 	| { readonly kind: 'episodes'; readonly rows: readonly BackedUpEdition[] };
 
 /** The kinds of parts, in the order in which they are written. */
-export const partKinds = ['settings', 'episodes', 'registers', 'facts'] as const;
+const partKinds = ['settings', 'episodes', 'registers', 'facts'] as const;
 
 /** So many rows at most stand in one part; an episode stands alone. */
 export const rowsOfPart: { readonly [Kind in BackupPart['kind']]: number } = {
