@@ -112,3 +112,36 @@ test('the backup screen has no fault that axe knows, and nothing too small to be
 	expect(await axeFindings(page)).toEqual([]);
 	expect(await smallTargets(page)).toEqual([]);
 });
+
+test('where the browser has cleared what was learned, Today offers to restore it', async ({
+	page
+}) => {
+	await keepFive(page);
+	await answer(page, 'good');
+	const { name, buffer } = await backUp(page);
+	await page.goto('/robots.txt');
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const request = indexedDB.deleteDatabase('jinju');
+				request.onsuccess = () => {
+					resolve();
+				};
+				request.onerror = () => {
+					reject(new Error('not deleted'));
+				};
+			})
+	);
+	await page.goto('/');
+	await expect(page.getByRole('heading', { name: '这里的学习记录不见了' })).toBeVisible();
+	await page.getByRole('link', { name: '从备份恢复' }).click();
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name, buffer, mimeType: 'application/octet-stream' });
+	await button(page, '合并进来').click();
+	await expect(page.getByText('合并好了。')).toBeVisible();
+	expect(await savedGrades(page)).toEqual([3]);
+	await page.goto('/');
+	await expect(page.getByRole('link', { name: '接着复习' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '这里的学习记录不见了' })).toHaveCount(0);
+});

@@ -3,6 +3,7 @@ import type { BackupProblem } from '#lib/app/backup-archive.ts';
 import type { BackupDesk } from '#lib/app/backup-desk.ts';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { gatherBackup } from '#lib/app/gather-backup.ts';
+import { readLastBackup, writeLastBackup } from '#lib/app/last-backup.ts';
 import {
 	applyRestore,
 	planRestore,
@@ -14,9 +15,6 @@ import { startWorker, type RemoteWorker } from '#lib/app/start-worker.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import type { BackupHoldings } from '#lib/core/backup/manifest.ts';
 import type { Collection } from '#lib/core/collection.ts';
-
-/** Where this device remembers when its last backup was made; a backup of it would be pointless. */
-const lastBackupKey = 'jinju.lastBackup';
 
 /** What the backup screen is at. */
 export type BackupStage =
@@ -44,8 +42,7 @@ export class BackupWork {
 	constructor(whenOpen: () => Promise<Collection | undefined>, shelf: DeckShelf) {
 		this.#whenOpen = whenOpen;
 		this.#shelf = shelf;
-		const last = Number(localStorage.getItem(lastBackupKey) ?? NaN);
-		if (Number.isFinite(last)) this.#lastAtMillis = last;
+		this.#lastAtMillis = readLastBackup();
 	}
 
 	get stage(): BackupStage {
@@ -88,7 +85,7 @@ export class BackupWork {
 	/** The learner has it: on the disk, or wherever it was shared to. */
 	kept(): void {
 		this.#lastAtMillis = Date.now();
-		localStorage.setItem(lastBackupKey, String(this.#lastAtMillis));
+		writeLastBackup(this.#lastAtMillis);
 	}
 
 	/** Reads a backup, and finds out what it would bring. */
