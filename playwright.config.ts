@@ -19,6 +19,7 @@ function server({ folder, base, port, address }: Site) {
 const onItsOwnScreen = [
 	'accessibility',
 	'backlog',
+	'backup',
 	'card-actions',
 	'choosing',
 	'ears',

@@ -1,10 +1,12 @@
 // What Today does once its first controls are there: one file, since the first screen, which has few
 // bytes to spare, holds the name of every file that it may ask for.
 export { tellDevice } from '#lib/app/tell-device.ts';
+export { default as BackupReminder } from './BackupReminder.svelte';
 export { default as MonthPanel } from '#lib/ui/today/MonthPanel.svelte';
 export { default as LineOfTheDay } from './LineOfTheDay.svelte';
 export { default as MeetOffer } from './MeetOffer.svelte';
 export { default as OtherWays } from './OtherWays.svelte';
+export { default as Vanished } from './Vanished.svelte';
 
 /** The way through a backlog: a file of its own, since hardly any visit is one after a break. */
 export const loadBacklog = () => import('./Backlog.svelte');

@@ -19,6 +19,7 @@ import {
 	factId,
 	recordNext,
 	retraction,
+	settings,
 	valueOf,
 	writeId
 } from '#tests/contract/builders.ts';
@@ -84,6 +85,20 @@ const writes: readonly [string, (collection: Collection) => Promise<Saved<unknow
 		'relink, which takes a link apart,',
 		(collection) =>
 			collection.relink({ retractions: [retraction('known link', true, 1)], notes: [note] }, apply)
+	],
+	[
+		'unite',
+		(collection) =>
+			collection.unite({
+				facts: [anAnswer(card, 'from elsewhere', at(3))],
+				registers: [
+					{
+						...{ subject: card, field: 'flag', value: 3 },
+						...{ atMillis: 1, writeId: writeId('from elsewhere') }
+					}
+				],
+				settings: [settings]
+			})
 	],
 	['stage, of notes,', (collection) => collection.stage(anImport('next').notes)],
 	['stage, of an edition,', (collection) => collection.stage(anImport('next').edition)],

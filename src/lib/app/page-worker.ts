@@ -1,7 +1,7 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { PageReader, ReadProgress } from '#lib/app/page-reader.ts';
 import workerAddress from '#lib/app/import-worker.ts?worker&url';
-import { trustedScript } from '#lib/app/worker-script.ts';
+import { startWorker } from '#lib/app/start-worker.ts';
 
 /** A reader of pages in a worker of its own, which can be stopped at any time. */
 export interface PageWorker {
@@ -13,19 +13,14 @@ export interface PageWorker {
 
 /** Starts a worker. `fail` is told where the browser starts none, or it breaks down. */
 export function startPageWorker(fail: (error: Error) => void): PageWorker {
-	const worker = new Worker(trustedScript(workerAddress), { type: 'module' });
-	worker.addEventListener('error', ({ message }) => {
-		fail(new Error(message || 'The worker could not be started.'));
-	});
+	const { remote, stop } = startWorker<PageReader>(workerAddress, fail);
 	return {
-		reader: wrap<PageReader>(worker),
+		reader: remote,
 		told: (progress) =>
 			proxy((done: number) => {
 				progress(done);
 				return Promise.resolve();
 			}),
-		stop: () => {
-			worker.terminate();
-		}
+		stop
 	};
 }

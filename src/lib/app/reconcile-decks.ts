@@ -8,6 +8,11 @@ import { noteCardsOf, noteCardsVersion } from '#lib/core/library/note-cards.ts';
 /** Where what the collection was last reconciled with stands: versions of text and cards, choice of cards. */
 const reconciledKey = (deckId: DeckId): string => `jinju.reconciled.${deckId}`;
 
+/** Has these decks reconciled again, whatever they were reconciled with before. */
+export function forgetReconciled(deckIds: readonly DeckId[]): void {
+	for (const deckId of deckIds) localStorage.removeItem(reconciledKey(deckId));
+}
+
 /**
  * A deck's text may have gained cards since its notes were kept, the app may make other cards of it, or
  * the learner may have another choice of languages or of order than then: once for each of these, its

@@ -25,5 +25,11 @@ export const startingPoint = {
 		} catch {
 			// Only a marker: the collection itself says the same a moment later.
 		}
+	},
+
+	/** Begins again where everything has gone: the next visit is a first one. */
+	forget(): void {
+		begun = false;
+		localStorage.removeItem(markerKey);
 	}
 };

@@ -226,6 +226,36 @@ export interface ImportedEditions {
 	eachSketch(visit: VisitSketches): Promise<void>;
 }
 
+/** What two copies of a collection unite: facts by their ids, registers by the greatest write, settings by their ids. */
+export interface Records {
+	readonly facts: readonly Fact[];
+	readonly registers: readonly Register[];
+	readonly settings: readonly SchedulerSettings[];
+}
+
+/** How many of some records a collection has not, or not yet so. */
+export type RecordCounts = { readonly [Kind in keyof Records]: number };
+
+/** How one copy of a collection takes in another, a chunk of its records at a time (DESIGN, section 2). */
+export interface RecordUnion {
+	/** At most so many facts whose ids come after this one, by id; all in turn, if begun with ''. */
+	factsAfter(id: FactId | '', atMost: number): Promise<readonly Fact[]>;
+	/** At most so many registers after this one, as they were written, by subject and field. */
+	registersAfter(last: Register | undefined, atMost: number): Promise<readonly Register[]>;
+	/** How many of these records `unite` would bring. */
+	countNew(records: Records): Promise<RecordCounts>;
+	/**
+	 * Takes in the records that are not here, and the registers that were written later than those here;
+	 * answers how many. What is computed from them is as before, and the collection outdated, until
+	 * `rebuild` and `reconcile` have seen to it, and somebody says so.
+	 */
+	unite(records: Records): Promise<Saved<RecordCounts>>;
+	/** Whether records were taken in that the caches know nothing of yet. */
+	isOutdated(): Promise<boolean>;
+	/** Says that they know of all. */
+	markCurrent(): Promise<Saved<void>>;
+}
+
 /**
  * The port to storage: everything that core needs kept for it. Each method is one transaction, unless
  * it says otherwise; a promise that resolves with `ok` means that the data is on the disk.
@@ -234,7 +264,7 @@ export interface ImportedEditions {
  * registers keep the id that they were written under; answers are about the canonical one, with the
  * memory after the facts, and the greatest of the registers, of all.
  */
-export interface Collection extends ImportedEditions {
+export interface Collection extends ImportedEditions, RecordUnion {
 	/** `onprogress` is told how far the ordering is, where the order takes one. */
 	gatherQueue(request: QueueRequest, onprogress?: OrderProgress): Promise<QueueSupply>;
 	watchQueue(request: QueueRequest): Watch<QueueSupply>;

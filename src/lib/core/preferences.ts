@@ -1,3 +1,4 @@
+import { backupReminders, type BackupReminder } from '#lib/core/backup/backup-due.ts';
 import type { Language } from '#lib/core/language.ts';
 import type { Json } from '#lib/core/register.ts';
 import {
@@ -50,6 +51,8 @@ export interface Preferences extends DeckOptions {
 	readonly autoPlay: 'off' | 'front' | 'back' | 'both';
 	/** How fast they are read; 1 is the voice's own speed. */
 	readonly speechRate: number;
+	/** After how long Today reminds of a backup. */
+	readonly backupReminder: BackupReminder;
 }
 
 /** Names one preference. */
@@ -77,7 +80,8 @@ export const defaultPreferences: Preferences = {
 	textSize: 'medium',
 	intervalsShown: true,
 	autoPlay: 'off',
-	speechRate: 1
+	speechRate: 1,
+	backupReminder: 'month'
 };
 
 /** The whole numbers and shares that a setting may take, both ends included. */
@@ -109,6 +113,7 @@ const valid: Readonly<Record<PreferenceName, (value: unknown) => boolean>> = {
 		within(value, preferenceRanges.reviewsPerDay) && Number.isInteger(value),
 	desiredRetention: (value) => within(value, preferenceRanges.desiredRetention),
 	newPlace: (value) => oneOf(value, ...newPlaces),
+	backupReminder: (value) => oneOf(value, ...backupReminders),
 	rolloverHour: (value) => within(value, preferenceRanges.rolloverHour) && Number.isInteger(value),
 	typedAnswers: (value) => typeof value === 'boolean',
 	swipeRight: isSwipe,

@@ -37,6 +37,14 @@ export function calendarDate(date: string, language: Language): string {
 	}).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** A time of the device's calendar and clock: 2026年11月26日 21:05, 26 November 2026 at 21:05. */
+export function dayAndTime(atMillis: number, language: Language): string {
+	return new Intl.DateTimeFormat(language === 'zh' ? 'zh-Hans' : 'en-GB', {
+		dateStyle: 'long',
+		timeStyle: 'short'
+	}).format(atMillis);
+}
+
 /** A duration as 5 分 40 秒, 5 min 40 sec; seconds alone under a minute. */
 export function duration(millis: number, language: Language): string {
 	const seconds = Math.round(millis / 1000);

@@ -29,6 +29,7 @@ const listen = createSubscriber((update) => {
 /** The areas whose words are added by the screens that need them. */
 type Area =
 	| 'backlog'
+	| 'backup'
 	| 'card'
 	| 'choosing'
 	| 'edit'

@@ -1,5 +1,6 @@
 import 'i18next';
 import type backlog from './en/backlog.json';
+import type backup from './en/backup.json';
 import type card from './en/card.json';
 import type core from './en/core.json';
 import type edit from './en/edit.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
 		defaultNS: 'core';
 		resources: {
 			backlog: typeof backlog;
+			backup: typeof backup;
 			card: typeof card;
 			core: typeof core;
 			edit: typeof edit;

@@ -3,6 +3,7 @@ import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { countDueBy } from '#lib/storage/count-due.ts';
 import { createDexieEditions } from '#lib/storage/dexie-editions.ts';
+import { createDexieUnion } from '#lib/storage/dexie-union.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
 import { readActiveCards } from '#lib/storage/read-active-cards.ts';
@@ -145,6 +146,7 @@ export function createDexieCollection(connection: Connection): Collection {
 			}),
 
 		eachFact: (visit) => connection.read([facts], () => readFacts(database, visit)),
+		...createDexieUnion(connection),
 		async rebuild(apply) {
 			// Asked for once in a long while, and before the transaction, which waits for nothing else.
 			const { rebuildCaches } = await import('#lib/storage/rebuild.ts');

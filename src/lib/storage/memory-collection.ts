@@ -4,6 +4,7 @@ import { deckIn, metIn } from '#lib/storage/memory-deck.ts';
 import { createMemoryEditions, type MemoryAccess } from '#lib/storage/memory-editions.ts';
 import { createMemoryFacts } from '#lib/storage/memory-facts.ts';
 import { createMemoryNotes } from '#lib/storage/memory-notes.ts';
+import { createMemoryUnion } from '#lib/storage/memory-union.ts';
 import { dueCardsBy, gatherFromMemory } from '#lib/storage/memory-queue.ts';
 import {
 	activeCards,
@@ -64,6 +65,7 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 		...createMemoryEditions(store, access),
 		...createMemoryFacts(store, access),
 		...createMemoryNotes(store, access),
+		...createMemoryUnion(store, access),
 		gatherQueue: (request, onprogress) => read(() => gatherFromMemory(store, request, onprogress)),
 		watchQueue: (request) => watch(() => gatherFromMemory(store, request)),
 

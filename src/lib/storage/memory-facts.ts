@@ -56,7 +56,10 @@ export function createMemoryFacts(
 			}),
 		rebuild: (apply) =>
 			write(() => {
-				const differing = cardsIn(store).filter(
+				findLinks(store);
+				const cards = cardsIn(store);
+				store.memories.clear();
+				const differing = cards.filter(
 					({ card }) => !isSameMemory(card.memory, replayCard(store, card.cardId, apply))
 				);
 				return saved({ repaired: differing.length });
@@ -102,11 +105,16 @@ function relink(
 	if (refusal) return refusal;
 	for (const alias of aliases) if (!store.facts.has(alias.id)) store.facts.set(alias.id, alias);
 	for (const retraction of retractions) retractFact(store, retraction);
-	const effective = aliasesIn(store).filter(({ id }) => !isRetracted(store, id));
-	store.links = linksOf(linkedIds(effective));
+	findLinks(store);
 	store.memories.clear();
 	for (const { card } of cardsIn(store)) replayCard(store, card.cardId, apply);
 	return showWrites(store, writes, notes);
+}
+
+/** Finds anew what the effective aliases link. */
+function findLinks(store: MemoryStore): void {
+	const effective = aliasesIn(store).filter(({ id }) => !isRetracted(store, id));
+	store.links = linksOf(linkedIds(effective));
 }
 
 function retractFact(store: MemoryStore, { factId, retracted, ...write }: Retraction): void {

@@ -29,6 +29,8 @@ export interface MemoryStore {
 	links: Links;
 	/** What each import has staged. */
 	readonly imports: Map<ImportId, StoredImport>;
+	/** Whether records were taken in that nothing has been computed from. */
+	outdated: boolean;
 	/** Whoever wants to be told of changes. */
 	readonly watchers: Set<() => void>;
 }
@@ -56,6 +58,7 @@ export function createMemoryStore(): MemoryStore {
 		memories: new Map(),
 		links: noLinks,
 		imports: new Map(),
+		outdated: false,
 		watchers: new Set()
 	};
 }
@@ -179,6 +182,7 @@ export function recountDue(store: MemoryStore): readonly DueCount[] {
 	return counts.toSorted((a, b) => a.dueDay - b.dueDay || compareText(a.deckId, b.deckId));
 }
 
-function registerKey(subject: string, field: RegisterField): string {
+/** Names a register. */
+export function registerKey(subject: string, field: RegisterField): string {
 	return JSON.stringify([subject, field]);
 }

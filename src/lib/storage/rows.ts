@@ -11,7 +11,8 @@ import type { CardStanding } from '#lib/storage/card-standing.ts';
 
 /** What the database says about itself. */
 export interface MetaRow {
-	readonly key: 'schemaVersion';
+	/** `outdated` is there while the caches know nothing of some records. */
+	readonly key: 'schemaVersion' | 'outdated';
 	readonly value: number;
 }
 
@@ -92,6 +93,12 @@ export function effectiveRow(
 /** The row of a fact about a card that was taken back. */
 export function retractedRow(fact: MemoryFact): FactRow<MemoryFact> {
 	return { fact, studyDay: studyDayOf(fact), effective: false, first: false, review: false };
+}
+
+/** The row of a fact that came from another copy, until its caches are computed. */
+export function newRow(fact: Fact): FactRow {
+	const effective = fact.kind === 'ledger-check-in';
+	return { fact, studyDay: studyDayOf(fact), effective, first: false, review: false };
 }
 
 /** The row of an alias. */
