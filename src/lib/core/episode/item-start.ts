@@ -111,8 +111,3 @@ export function goesOnBelow({ heading, items }: Block): boolean {
 	const before = items.at(-2);
 	return heading.section !== 'takeaway' || before === undefined || before.body.length > 0;
 }
-
-/** Whether a text begins as a time that no clock shows. */
-export function isMistimed(text: string): boolean {
-	return /^[^\p{L}\p{N}:：]{0,3}\d{1,5}[:：]\d/u.test(text);
-}
