@@ -1,5 +1,6 @@
 // What Today does once its first controls are there: one file, since the first screen, which has few
 // bytes to spare, holds the name of every file that it may ask for.
+export { deckOfTheLine } from '#lib/app/deck-of-the-line.ts';
 export { tellDevice } from '#lib/app/tell-device.ts';
 export { default as BackupReminder } from './BackupReminder.svelte';
 export { default as MonthPanel } from '#lib/ui/today/MonthPanel.svelte';

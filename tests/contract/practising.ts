@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NoteCards } from '#lib/core/collection.ts';
+import type { DeckId, NoteCards } from '#lib/core/collection.ts';
 import {
 	aNote,
 	aWrite,
@@ -61,6 +61,34 @@ export function practisingContract(createStorage: () => Storage): void {
 		expect(found.map(({ subject }) => subject)).toEqual([...subjects].sort());
 		expect(found.every(({ field, value }) => field === 'favourite' && value === true)).toBe(true);
 		expect(await collection.registersOfField('flag')).toEqual([]);
+	});
+
+	test('the decks with a favourite, or a kept note, come one after the other, whatever was done today', async () => {
+		const collection = await open();
+		const [a, b, c] = ['a', 'b', 'c'].map((name) => `deck-${name}` as DeckId) as [
+			DeckId,
+			DeckId,
+			DeckId
+		];
+		const writes = [
+			...Array.from({ length: 40 }, (_, place) =>
+				aWrite(noteId(String(place), a), 'favourite', null, 1)
+			),
+			aWrite(noteId('1', b), 'favourite', true, 2),
+			aWrite(noteId('2', b), 'favourite', true, 2),
+			aWrite(noteId('1', c), 'favourite', true, 3),
+			aWrite(noteId('1', 'deck-d' as DeckId), 'favourite', true, 9)
+		];
+		valueOf(await collection.writeRegisters(writes));
+		const after = (deckId?: DeckId) =>
+			collection.nextDeckWith({ field: 'favourite', beforeMillis: 9 }, deckId);
+		expect([await after(), await after(a), await after(b), await after(c)]).toEqual([b, b, c, b]);
+		expect(
+			await collection.nextDeckWith({ field: 'favourite', beforeMillis: 2 }, b)
+		).toBeUndefined();
+		expect(
+			await collection.nextDeckWith({ field: 'kept', beforeMillis: 9 }, undefined)
+		).toBeUndefined();
 	});
 
 	test('practice moves neither what is due nor how much, and neither does its undo', async () => {

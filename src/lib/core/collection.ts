@@ -31,6 +31,12 @@ export type Saved<T> =
 	| { readonly ok: true; readonly value: T }
 	| { readonly ok: false; readonly code: RefusalCode; readonly detail?: string };
 
+/** What is asked of the notes of a deck: this register was written as true, before a time. */
+export interface WrittenBefore {
+	readonly field: 'kept' | 'favourite';
+	readonly beforeMillis: number;
+}
+
 /** A deck: each episode is one, named by its episode's id. */
 export type DeckId = EpisodeId;
 
@@ -325,6 +331,12 @@ export interface Collection extends ImportedEditions, RecordUnion {
 	/** The registers of one field, whatever they are about, by subject. */
 	registersOfField(field: RegisterField): Promise<readonly Register[]>;
 	watchRegisters(subject: string): Watch<readonly Register[]>;
+	/**
+	 * The deck that comes next after another, by id and round again, of those with a note that was kept, or
+	 * made a favourite, before a time; the first where none is named. Reads a few rows however many there
+	 * are, and answers undefined where those do not tell.
+	 */
+	nextDeckWith(asked: WrittenBefore, after: DeckId | undefined): Promise<DeckId | undefined>;
 
 	/**
 	 * Appends aliases, takes some back or puts them back, and moves what is known of the items concerned:

@@ -6,6 +6,7 @@ import { createDexieEditions } from '#lib/storage/dexie-editions.ts';
 import { createDexieUnion } from '#lib/storage/dexie-union.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
+import { readNextDeck } from '#lib/storage/next-deck.ts';
 import { readActiveCards } from '#lib/storage/read-active-cards.ts';
 import { readCards } from '#lib/storage/read-cards.ts';
 import { readDays } from '#lib/storage/read-days.ts';
@@ -114,6 +115,8 @@ export function createDexieCollection(connection: Connection): Collection {
 			connection.read([registers, links], () => readMerged(database, subjects, readRegistersAbout)),
 		registersOfField: (field) =>
 			connection.read([registers, links], () => readMergedField(database, field)),
+		nextDeckWith: (asked, after) =>
+			connection.read([registers], () => readNextDeck(database, asked, after)),
 		watchRegisters: (subject) => watch(() => registersOf(subject)),
 
 		relink: ({ aliases = [], retractions = [], writes = [], notes = [] }, apply) =>

@@ -17,6 +17,7 @@ import {
 	registersWhere,
 	type MemoryStore
 } from '#lib/storage/memory-store.ts';
+import { nextDeckAmong } from '#lib/storage/next-deck.ts';
 import { isOut } from '#lib/storage/rows.ts';
 
 /**
@@ -86,6 +87,8 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 		registersAbout: (subjects) => read(() => registersAbout(store, subjects)),
 		registersOfField: (field) =>
 			read(() => registersWhere(store, (register) => register.field === field)),
+		nextDeckWith: (asked, after) =>
+			read(() => nextDeckAmong([...store.registers.values()], asked, after)),
 		watchRegisters: (subject) => watch(() => registersAbout(store, [subject])),
 
 		saveSettings: (record) =>

@@ -54,6 +54,12 @@ test('of what was kept, lines beyond the core are shown where no core line was k
 	expect(linesOf([write('kept', 18), write('kept', 19)])).toEqual(new Set([18, 19]));
 });
 
+test('where no quote was kept it is what else was', () => {
+	const among = notes.map((note) => ({ ...note, kind: 'takeaway' as const }));
+	expect(lineAt(noon, [write('kept', 4)], among)?.priority).toBe(4);
+	expect(lineAt(noon, [write('kept', 4, noon.atMillis)], among)).toBeUndefined();
+});
+
 test('where nothing was kept the core lines come in turn', () => {
 	expect(linesOf([]).size).toBe(15);
 	expect(lineAt(noon, [], [])).toBeUndefined();

@@ -7,7 +7,7 @@ const lastCorePriority = 15;
 
 /**
  * One note that asks nothing: of the learner's favourites the next in turn each study day, else of the
- * core lines that were kept, else of any that were. What was chosen today counts from tomorrow, so that
+ * core lines that were kept, else of any that were, else of whatever was kept. What was chosen today counts from tomorrow, so that
  * the line stays for the day; on the first day it is the line that was kept first. Where nothing was
  * kept, the next core line in turn; undefined where there is none. `registers` are those of the deck,
  * `dayOf` tells the study day of a time in milliseconds.
@@ -36,6 +36,7 @@ export function lineOfTheDay(
 		shown.filter(({ id }) => before(favourite.get(id))),
 		keptBefore.filter(isCore),
 		keptBefore,
+		shown.filter(({ id }) => before(kept.get(id))),
 		keptFirst,
 		quotes.filter(isCore)
 	].find((some) => some.length > 0);

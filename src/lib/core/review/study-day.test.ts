@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayMillis, shiftedMillis, studyDayOf } from '#lib/core/review/study-day.ts';
+import {
+	dayMillis,
+	shiftedMillis,
+	startOfStudyDay,
+	studyDayOf
+} from '#lib/core/review/study-day.ts';
 import { localMoment, momentIn, zoneArbitrary } from '#tests/support/review-builders.ts';
 
 const daysSinceEpoch = (date: string) => Date.parse(`${date}T00:00Z`) / dayMillis;
@@ -56,4 +61,11 @@ test('local noon of any date in any zone falls on that date', () => {
 test('shifted time differs from UTC by offset less rollover, to the millisecond', () => {
 	const moment = momentIn('America/Los_Angeles', Date.UTC(2026, 0, 1, 12, 0, 0, 7));
 	expect(shiftedMillis(moment)).toBe(Date.UTC(2026, 0, 1, 0, 0, 0, 7));
+});
+
+test('a study day begins at its first millisecond', () => {
+	const shanghai = { utcOffsetMinutes: 480, rolloverHour: 4 };
+	const start = startOfStudyDay(20_000, shanghai);
+	expect(studyDayOf({ ...shanghai, atMillis: start })).toBe(20_000);
+	expect(studyDayOf({ ...shanghai, atMillis: start - 1 })).toBe(19_999);
 });

@@ -30,3 +30,8 @@ export function shiftedMillis(moment: Moment): number {
 export function studyDayOf(moment: Moment): StudyDay {
 	return Math.floor(shiftedMillis(moment) / dayMillis);
 }
+
+/** When a study day begins, in milliseconds UTC, by the offset and rollover hour of a moment. */
+export function startOfStudyDay(day: StudyDay, moment: Omit<Moment, 'atMillis'>): number {
+	return day * dayMillis - shiftedMillis({ ...moment, atMillis: 0 });
+}
