@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { deckOfTheLine } from '#lib/app/deck-of-the-line.ts';
 import type { DeckId } from '#lib/core/collection.ts';
+import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';
 import { aWrite, noteId, valueOf } from '#tests/contract/builders.ts';
 
@@ -11,7 +12,8 @@ const [a, b, c, gone] = ['a', 'b', 'c', 'gone'] as unknown as readonly [
 	DeckId
 ];
 const shelf = {
-	entry: (id: DeckId) => Promise.resolve(id === gone ? undefined : ({ id } as never))
+	entries: (ids: readonly DeckId[]) =>
+		Promise.resolve(new Map(ids.filter((id) => id !== gone).map((id) => [id, {} as LibraryEntry])))
 };
 const day = 20_000;
 

@@ -16,12 +16,12 @@ const mostPassedOver = 4;
  */
 export async function deckOfTheLine(
 	collection: Pick<Collection, 'nextDeckWith'>,
-	shelf: Pick<DeckShelf, 'entry'>,
+	shelf: Pick<DeckShelf, 'entries'>,
 	day: StudyDay,
 	otherwise: DeckId
 ): Promise<DeckId> {
 	const last = read();
-	if (last?.day === day && (await shelf.entry(last.deckId))) return last.deckId;
+	if (last?.day === day && (await shelf.entries([last.deckId])).size > 0) return last.deckId;
 	const beforeMillis = startOfStudyDay(day, momentNow(preferences.current.rolloverHour));
 	for (const field of ['favourite', 'kept'] as const) {
 		const next = await nextOnShelf(collection, shelf, { field, beforeMillis }, last?.deckId);
@@ -35,13 +35,13 @@ export async function deckOfTheLine(
 
 async function nextOnShelf(
 	collection: Pick<Collection, 'nextDeckWith'>,
-	shelf: Pick<DeckShelf, 'entry'>,
+	shelf: Pick<DeckShelf, 'entries'>,
 	asked: WrittenBefore,
 	last: DeckId | undefined
 ): Promise<DeckId | undefined> {
 	let deckId = await collection.nextDeckWith(asked, last);
 	for (let passed = 0; deckId !== undefined && passed < mostPassedOver; passed += 1) {
-		if (await shelf.entry(deckId)) return deckId;
+		if ((await shelf.entries([deckId])).size > 0) return deckId;
 		deckId = await collection.nextDeckWith(asked, deckId);
 	}
 	return undefined;

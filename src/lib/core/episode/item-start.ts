@@ -1,7 +1,8 @@
-import { saysWhose } from '#lib/core/episode/attribution.ts';
+import { isWholeQuote, saysWhose } from '#lib/core/episode/attribution.ts';
+import type { Section } from '#lib/core/episode/episode.ts';
 import { withoutHashes } from '#lib/core/episode/line-marks.ts';
 import type { PageLine } from '#lib/core/episode/page-lines.ts';
-import type { Block, RawItem } from '#lib/core/episode/scanned-page.ts';
+import type { Block, BodyLine, RawItem } from '#lib/core/episode/scanned-page.ts';
 import type { HeadingSection } from '#lib/core/episode/heading-words.ts';
 import { readTimedHead, type TimedHead, type TimedSection } from '#lib/core/episode/timed-head.ts';
 
@@ -17,10 +18,12 @@ export interface OpenItem {
 	readonly leftOut?: true;
 }
 
-/** A line that begins an item without being a bullet. */
+/** A line that begins an item. */
 export interface ItemStart {
 	readonly marker: ItemMarker;
 	readonly text: string;
+	/** What the line has that stands under the item elsewhere. */
+	readonly body?: readonly BodyLine[];
 	readonly head?: TimedHead;
 }
 
@@ -110,4 +113,25 @@ export function isAside(line: PageLine, place: Block, aside: Block | undefined):
 export function goesOnBelow({ heading, items }: Block): boolean {
 	const before = items.at(-2);
 	return heading.section !== 'takeaway' || before === undefined || before.body.length > 0;
+}
+
+/**
+ * Whether a bullet belongs to the open item rather than being the next: `timed` says whether it begins with
+ * a time, `nested` whether indentation tells levels apart on the page.
+ */
+export function isUnder(
+	under: OpenItem,
+	line: PageLine,
+	section: Section,
+	{ nested, timed }: { readonly nested: boolean; readonly timed: boolean }
+): boolean {
+	if (line.indent > under.indent) {
+		return true;
+	}
+	if (line.text === '' || timed) {
+		return false;
+	}
+	const untimed =
+		mayLackTime(section) && ((under.item && !under.item.head) || isWholeQuote(line.text));
+	return under.marker === 'plain' || (isTimed(section) && !nested && !untimed);
 }

@@ -28,7 +28,7 @@ import { keyed } from '#lib/core/episode/text-language.ts';
 import { afterSeparator } from '#lib/core/episode/timed-head.ts';
 
 /** Joins what is not empty, a paragraph a line. */
-function paragraphs(...texts: readonly string[]): string {
+function paragraphs(texts: readonly string[]): string {
 	return texts.filter((text) => text !== '').join('\n');
 }
 
@@ -89,7 +89,7 @@ export function readQuote(raw: RawItem, context: PageContext): Draft<Quote> | un
 	const { speaker: before, text: sameLine } = readFirst(raw, first, others.length > 0);
 	const time = raw.head?.time ?? link?.time;
 	const said = readBehind({
-		text: paragraphs(sameLine, ...others),
+		text: paragraphs([sameLine, ...others]),
 		...(before === undefined ? {} : { speaker: before }),
 		...(time ? { time } : {})
 	});
@@ -107,6 +107,6 @@ export function readQuote(raw: RawItem, context: PageContext): Draft<Quote> | un
 		...(said.time ? { atSeconds: readAt(context, 'quote', raw, said.time) } : {}),
 		...mentioned(context, speaker),
 		text: keyed(said.text, context.language),
-		note: keyed(paragraphs(...notes), context.language)
+		note: keyed(paragraphs(notes), context.language)
 	};
 }

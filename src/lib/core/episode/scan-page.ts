@@ -1,4 +1,4 @@
-import { isAttribution, isWholeQuote } from '#lib/core/episode/attribution.ts';
+import { isAttribution } from '#lib/core/episode/attribution.ts';
 import { isClaimed } from '#lib/core/episode/claimed-line.ts';
 import { opensOutline, takesBullets, type Place } from '#lib/core/episode/heading-bullets.ts';
 import type { Section } from '#lib/core/episode/episode.ts';
@@ -9,6 +9,7 @@ import {
 	isAside,
 	isTexts,
 	isTimed,
+	isUnder,
 	mayLackTime,
 	readItemStart,
 	type ItemStart,
@@ -78,10 +79,11 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		open = undefined;
 	}
 
-	function addItem(line: PageLine, block: Block, { marker, text, head }: ItemStart): void {
+	function addItem(line: PageLine, block: Block, start: ItemStart): void {
 		const { indent } = line;
+		const { marker, text, head, body = [] } = start;
 		if (found < mostItems) {
-			const item: RawItem = { line, text, body: [], ...(head ? { head } : {}) };
+			const item: RawItem = { line, text, body: [...body], ...(head ? { head } : {}) };
 			block.items.push(item);
 			open = { indent, marker, item };
 		} else {
@@ -104,23 +106,10 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 		}
 	}
 
-	/** Whether a bullet belongs to the open item rather than being the next. */
-	function isUnder(under: OpenItem, line: PageLine, section: Section, timed: boolean): boolean {
-		if (line.indent > under.indent) {
-			return true;
-		}
-		if (line.text === '' || timed) {
-			return false;
-		}
-		const untimed =
-			mayLackTime(section) && ((under.item && !under.item.head) || isWholeQuote(line.text));
-		return under.marker === 'plain' || (isTimed(section) && !nested && !untimed);
-	}
-
 	function addBullet(line: PageLine, block: Block, section: Section): void {
 		const { text, indent } = line;
 		const timedHead = isTimed(section) ? readTimedHead(text, section) : undefined;
-		if (open && isUnder(open, line, section, timedHead !== undefined)) {
+		if (open && isUnder(open, line, section, { nested, timed: timedHead !== undefined })) {
 			addToItem(line, open);
 			return;
 		}
@@ -151,10 +140,7 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			open = undefined;
 			return;
 		}
-		addItem(line, block, { marker: 'bullet', text: first, ...(head ? { head } : {}) });
-		if (open?.item) {
-			open.item.body.push(...body);
-		}
+		addItem(line, block, { marker: 'bullet', text: first, body, ...(head ? { head } : {}) });
 	}
 
 	/** A line that is no heading, under a known one. */
@@ -234,16 +220,16 @@ export function scanPage({ lines, nested }: PageLines, implied?: ImpliedHeading)
 			place = begin({ section: implied.section, rest: '' }, line);
 		}
 		const inItem = open !== undefined && line.indent > open.indent;
-		const heading = inItem || line.row ? undefined : headingAt(line, next);
+		const isAlone = !inItem && !line.row;
+		const heading = isAlone ? headingAt(line, next) : undefined;
 		if (heading) {
 			place = begin(heading, line);
 		} else if (place === 'head') {
 			head.push(line);
-		} else if (!inItem && 'loose' in place && isAside(line, place, aside)) {
+		} else if (isAlone && 'loose' in place && isAside(line, place, aside)) {
 			addAside(line, place);
 		} else if (
-			!inItem &&
-			!line.row &&
+			isAlone &&
 			looksLikeHeading(line) &&
 			// What was found to be no known heading here is no unknown one either.
 			!readHeading(headingText(line)) &&
