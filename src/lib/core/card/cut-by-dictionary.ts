@@ -9,6 +9,9 @@ const wordCutters = {
 	en: new Intl.Segmenter('en', { granularity: 'word' })
 };
 
+/** Marks, each of which is cut from the next, as are single spaces (UAX #29). */
+const onlyMarks = /^(?:[,.;:!?"'()，。！？；：、“”‘’（）《》「」—–…-]| (?! ))*$/u;
+
 /** Clauses, and stretches of at most 200 characters where there is no punctuation. */
 const clause = /[^]{1,200}?[，。！？；：、,\s]|[^]{1,200}/gu;
 
@@ -18,9 +21,9 @@ const clause = /[^]{1,200}?[，。！？；：、,\s]|[^]{1,200}/gu;
  * long text in one call would take quadratic memory.
  */
 export function cutByDictionary(text: string, language: Language): readonly Piece[] {
-	// Most of what stands between the words of an alphabet is one space.
-	if (text === '' || text === ' ') {
-		return text === '' ? [] : [{ index: 0, segment: text, isWordLike: false }];
+	// Most of what stands between the words of an alphabet is a space or a comma.
+	if (onlyMarks.test(text)) {
+		return Array.from(text, (segment, index) => ({ index, segment, isWordLike: false }));
 	}
 	const pieces: Piece[] = [];
 	for (const part of text.matchAll(clause)) {

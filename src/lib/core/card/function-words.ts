@@ -1,4 +1,5 @@
 import type { Language } from '#lib/core/language.ts';
+import { remembering } from '#lib/core/remembering.ts';
 
 /** Words that carry grammar or fill time, and that nobody can be asked to remember. */
 const chinese = `
@@ -74,9 +75,14 @@ function fold(word: string): string {
 	return word.toLowerCase().replaceAll("'", '’');
 }
 
+const holdsTogether = {
+	zh: remembering((word) => lists.zh.function.has(fold(word)) || isFiller(word, 'zh')),
+	en: remembering((word) => lists.en.function.has(fold(word)) || isFiller(word, 'en'))
+};
+
 /** Whether a word only holds a sentence together: particles, pronouns, auxiliaries, adverbs of degree. */
 export function isFunctionWord(word: string, language: Language): boolean {
-	return lists[language].function.has(fold(word)) || isFiller(word, language);
+	return holdsTogether[language](word);
 }
 
 /** Whether a word or phrase only fills time in speech (就是说, 那个, well, you know). */

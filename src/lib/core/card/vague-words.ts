@@ -1,5 +1,6 @@
 import { plainForms } from '#lib/core/card/plain-forms.ts';
 import type { Language } from '#lib/core/language.ts';
+import { remembering } from '#lib/core/remembering.ts';
 
 /**
  * Words with meaning for which a dozen others would do: hidden, they ask for luck, not for memory.
@@ -40,24 +41,28 @@ function wordSet(list: string): ReadonlySet<string> {
 	return new Set(list.split(/\s+/u).filter((word) => word !== ''));
 }
 
+const isLoose = { zh: among(loose, 'zh'), en: among(loose, 'en') };
+const isOther = { zh: among(others, 'zh'), en: among(others, 'en') };
+
 /** Whether a word has so many synonyms that a gap in its place has no one right answer. */
 export function isVagueWord(word: string, language: Language): boolean {
-	return isIn(others, word, language) || isLooseWord(word, language);
+	return isOther[language](word) || isLoose[language](word);
 }
 
 /** Whether a vague word makes no phrase with its neighbours, being a verb (提供, become) or a pronoun. */
 export function isLooseWord(word: string, language: Language): boolean {
-	return isIn(loose, word, language);
+	return isLoose[language](word);
 }
 
-/** English words in any of their plain endings. */
-function isIn(
+/** Whether a word is in a list; English words in any of their plain endings. */
+function among(
 	lists: Readonly<Record<Language, ReadonlySet<string>>>,
-	word: string,
 	language: Language
-): boolean {
-	const folded = word.toLowerCase();
-	return language === 'zh'
-		? lists.zh.has(folded)
-		: plainForms(folded).some((form) => lists.en.has(form));
+): (word: string) => boolean {
+	const list = lists[language];
+	return remembering((word) =>
+		language === 'zh'
+			? list.has(word.toLowerCase())
+			: plainForms(word.toLowerCase()).some((form) => list.has(form))
+	);
 }
