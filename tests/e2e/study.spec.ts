@@ -36,7 +36,7 @@ test.describe('by touch, in Chinese', () => {
 		await name.fill('慢慢来');
 		await name.press('Enter');
 		const preset = page.locator('details').filter({ hasText: '慢慢来' });
-		await expect(preset).toContainText('还没有选给哪一集');
+		await expect(preset).toContainText('还没有选给哪个牌组');
 		await preset.getByRole('combobox', { name: '新卡步骤' }).selectOption('10 分');
 		await preset.getByRole('button', { name: '增加 · 目标保持率' }).tap();
 		await expect(preset.getByText('91%')).toBeVisible();

@@ -175,7 +175,7 @@ export function readHead(lines: readonly PageLine[]): PageHead {
 		}
 		const text = headingText(line);
 		const inLabel = headingText({ text: text.replace(titleLabel, '') });
-		if (!named && titleLabel.test(text) && inLabel !== '' && canBeTitle(inLabel)) {
+		if (!named && !line.row && titleLabel.test(text) && inLabel !== '' && canBeTitle(inLabel)) {
 			named = { line, title: inLabel };
 		} else if (
 			!line.bullet &&
