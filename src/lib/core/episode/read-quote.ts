@@ -58,7 +58,8 @@ export function readBehind(said: Said): Said {
 	if (attributed?.speaker !== undefined) {
 		return readBehind({ ...said, ...attributed });
 	}
-	const text = withoutQuotationMarks(said.text);
+	// Marks that crossed what was taken off may be whole now.
+	const text = withoutInlineMarks(withoutQuotationMarks(said.text));
 	return text === said.text ? said : readBehind({ ...said, text });
 }
 
