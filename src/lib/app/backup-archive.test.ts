@@ -6,11 +6,19 @@ import type { BackupPart } from '#lib/core/backup/backup-part.ts';
 import { backupVersion, type Manifest } from '#lib/core/backup/manifest.ts';
 import type { Json, Register, WriteId } from '#lib/core/register.ts';
 import type { Fact } from '#lib/core/review/fact.ts';
+import { proposeNotes } from '#lib/core/card/propose.ts';
+import { segmenterFor } from '#lib/core/card/segment.ts';
+import { parsePage } from '#lib/core/episode/parse-page.ts';
 import { defaultSettings } from '#lib/core/review/scheduler.ts';
 import { anAnswer, at, cardId, noteId } from '#tests/contract/builders.ts';
 import { anImport } from '#tests/support/an-import.ts';
+import { arbitraryAnyPage } from '#tests/support/pages/arbitrary-any-page.ts';
+import { arbitraryPage } from '#tests/support/pages/arbitrary-page.ts';
 
 const { edition, deck } = anImport('an import', { notes: 3 });
+
+/** Pages that have something to read, in all the ways that are known. */
+const readable = arbitraryAnyPage.map(({ page }) => page);
 
 /** One part of each kind. */
 const parts: readonly BackupPart[] = [
@@ -108,6 +116,28 @@ test('whatever text and value a register has, it is read as it was written', asy
 			expect(read).toEqual([{ kind: 'registers', rows }]);
 		}),
 		{ numRuns: 100 }
+	);
+});
+
+test('whatever was read from a page, its episode is read as it was written', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.oneof(arbitraryPage, readable), async (page) => {
+			const { episode } = parsePage(page);
+			if (!episode) return;
+			const [zhOnly] = parts.filter(({ kind }) => kind === 'episodes');
+			if (zhOnly?.kind !== 'episodes') throw new Error('no episode');
+			const notes = proposeNotes(episode, segmenterFor(episode));
+			const rows = zhOnly.rows.map((row) => ({
+				...row,
+				episode,
+				notes,
+				coreNoteIds: [],
+				pages: [page]
+			}));
+			const { parts: read } = await readAll(await written([{ kind: 'episodes', rows }]));
+			expect(read).toEqual([{ kind: 'episodes', rows }]);
+		}),
+		{ numRuns: 60 }
 	);
 });
 

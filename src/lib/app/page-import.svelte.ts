@@ -3,12 +3,13 @@ import { ExistingDecks } from '#lib/app/existing-decks.ts';
 import type { ImportStage, SourceProblem } from '#lib/app/import-stage.ts';
 import { inertText } from '#lib/app/inert-text.ts';
 import { readLibraryNotes } from '#lib/app/near-notes.ts';
+import { oneAhead } from '#lib/app/one-ahead.ts';
 import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
 import {
 	planEpisode,
 	proposeEpisode,
-	type PlannedEpisode,
-	type ProposedEpisode
+	proposeEpisodes,
+	type PlannedEpisode
 } from '#lib/app/proposed-episode.svelte.ts';
 import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
 import { takeEpisodes } from '#lib/app/take-episodes.ts';
@@ -244,19 +245,21 @@ export class PageImport {
 		const decks = new ExistingDecks(collection, this.#shelf);
 		const planned: PlannedEpisode[] = [];
 		const empty: number[] = [];
-		for (const [place, group] of pages.groups.entries()) {
-			this.#stage = { kind: 'reading', doing: 'choosing', done: place, all: pages.groups.length };
-			const belongs = await decks.of(group, (episode) => reader.isOfEpisode(place, episode));
+		const groups = [...pages.groups.entries()];
+		const belonging = oneAhead(groups, ([place, group]) =>
+			decks.of(group, (episode) => reader.isOfEpisode(place, episode))
+		);
+		for await (const { item, result: belongs } of belonging) {
+			const [place, group] = item;
+			if (run !== this.#run) return;
+			this.#stage = { kind: 'reading', doing: 'choosing', done: place, all: groups.length };
 			const episode = await planEpisode({ reader, collection, library, place, belongs });
 			if (run !== this.#run) return;
 			if (episode) planned.push(episode);
 			else empty.push(...group.sources);
 		}
-		const episodes: ProposedEpisode[] = [];
-		for (const episode of planned) {
-			episodes.push(await proposeEpisode(episode));
-			if (run !== this.#run) return;
-		}
+		const episodes = await proposeEpisodes(planned, () => run === this.#run);
+		if (run !== this.#run) return;
 		const nameOf = (source: number): string => sources[source]?.name ?? '';
 		this.#problems = [
 			...this.#problems,

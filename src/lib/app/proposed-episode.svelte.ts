@@ -14,6 +14,9 @@ import type { ExistingDeck } from '#lib/core/import/plan-import.ts';
 /** So many notes cross from the worker at a time: a few milliseconds. */
 const notesAtOnce = 200;
 
+/** So many episodes are compared at a time: while one waits for storage, the worker has another. */
+const proposedAtOnce = 4;
+
 /** Where a proposal comes from, so that it can be made again when the learner has decided something. */
 export interface ProposalSource {
 	readonly reader: Remote<PageReader>;
@@ -76,6 +79,19 @@ function renewable({ changes }: UnderstoodEpisode): readonly CardId[] {
 export async function proposeEpisode(planned: PlannedEpisode): Promise<ProposedEpisode> {
 	const { source, edits, understood } = planned;
 	return new ProposedEpisode(source, edits, await compare(source, understood));
+}
+
+/** Compares episodes with the library as long as somebody waits for them. */
+export async function proposeEpisodes(
+	planned: readonly PlannedEpisode[],
+	isAwaited: () => boolean
+): Promise<readonly ProposedEpisode[]> {
+	const episodes: ProposedEpisode[] = [];
+	for (let at = 0; at < planned.length && isAwaited(); at += proposedAtOnce) {
+		const some = planned.slice(at, at + proposedAtOnce);
+		episodes.push(...(await Promise.all(some.map(proposeEpisode))));
+	}
+	return episodes;
 }
 
 /** The learner's words over the notes that the library has. */

@@ -6,7 +6,7 @@ import type { Note } from '#lib/core/card/note.ts';
 import type { Saved } from '#lib/core/collection.ts';
 import { withChosenFirst } from '#lib/core/import/proposal.ts';
 import { sketchWords } from '#lib/core/import/sketch.ts';
-import type { ImportId } from '#lib/core/library/edition.ts';
+import type { ImportId, ImportPart } from '#lib/core/library/edition.ts';
 
 /** So many notes are stored at a time. */
 const notesAtOnce = 200;
@@ -39,22 +39,36 @@ async function store(
 ): Promise<Saved<unknown>> {
 	const all = episodes.reduce((sum, { notes }) => sum + notes.length, 0);
 	let done = 0;
+	let parts: ImportPart[] = [];
+	let waiting = 0;
+	/** What is stored is on the disk, so that few notes at a time would take longer than all. */
+	const add = async (part: ImportPart, notes: number): Promise<Saved<unknown>> => {
+		parts.push(part);
+		waiting += notes;
+		return waiting < notesAtOnce ? { ok: true, value: undefined } : flush();
+	};
+	const flush = async (): Promise<Saved<unknown>> => {
+		const staged = await collection.stage(...parts);
+		done += waiting;
+		parts = [];
+		waiting = 0;
+		onprogress(done, all);
+		return staged;
+	};
 	onprogress(done, all);
 	for (const proposed of episodes) {
 		const chosen = proposed.notes.map(({ id }) => id).filter((id) => proposed.chosen.has(id));
 		const notes = withChosenFirst(proposed.notes, chosen);
 		for (let at = 0; at < notes.length; at += notesAtOnce) {
-			const part = notes.slice(at, at + notesAtOnce);
-			const staged = await collection.stage({ kind: 'notes', importId, notes: part });
-			if (!staged.ok) return staged;
-			done += part.length;
-			onprogress(done, all);
+			const some = notes.slice(at, at + notesAtOnce);
+			const added = await add({ kind: 'notes', importId, notes: some }, some.length);
+			if (!added.ok) return added;
 		}
 		const { entry, version, languages, text } = proposed.understood;
 		const known = proposed.existing?.deck.episode.id;
 		const before = known && (await collection.textOf(known));
 		const { id: episodeId } = entry;
-		const staged = await collection.stage({
+		parts.push({
 			kind: 'edition',
 			edition: {
 				importId,
@@ -73,9 +87,8 @@ async function store(
 			noteIds: notes.map(({ id }) => id),
 			sketches: sketchesIn(proposed, notes)
 		});
-		if (!staged.ok) return staged;
 	}
-	return { ok: true, value: undefined };
+	return flush();
 }
 
 /** The sketches of the notes of a proposal, in another order of them. */

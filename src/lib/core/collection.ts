@@ -207,8 +207,8 @@ export type VisitSketches = (
  * call is refused, `storage-failed`, where not all of such an edition is there (any more).
  */
 export interface ImportedEditions {
-	/** Stores a part in one transaction, in whatever order they come; again makes no difference. */
-	stage(part: ImportPart): Promise<Saved<void>>;
+	/** Stores parts in one transaction, in whatever order they come; again makes no difference. */
+	stage(...parts: readonly ImportPart[]): Promise<Saved<void>>;
 	/**
 	 * Removes whatever was staged, complete or not, and is not read now, in transactions of a few hundred
 	 * rows; answers how many editions went. `underWay` are the imports that are being staged, in any tab.

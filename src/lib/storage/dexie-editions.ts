@@ -18,12 +18,12 @@ export function createDexieEditions(connection: Connection): ImportedEditions {
 	const { registers, editions, editionTexts, editionNotes, sketches } = database;
 
 	return {
-		async stage(part) {
-			checkPart(part);
+		async stage(...parts) {
+			parts.forEach(checkPart);
 			const { stagePart } = await import('#lib/storage/stage-part.ts');
-			return connection.write([editions, editionTexts, editionNotes, sketches], () =>
-				stagePart(database, part)
-			);
+			return connection.write([editions, editionTexts, editionNotes, sketches], async () => {
+				for (const part of parts) await stagePart(database, part);
+			});
 		},
 		async sweepImports(underWay) {
 			const { sweepEditions } = await import('#lib/storage/sweep-editions.ts');

@@ -31,15 +31,17 @@ export function createMemoryEditions(
 	{ read, write, watch }: MemoryAccess
 ): ImportedEditions {
 	return {
-		stage: (part) =>
+		stage: (...parts) =>
 			write(() => {
-				checkPart(part);
-				if (part.kind === 'edition') {
-					const { importId, episodeId } = part.edition;
-					importOf(store, importId).editions.set(episodeId, part);
-				} else {
-					const { notes } = importOf(store, part.importId);
-					for (const note of part.notes) notes.set(note.id, note);
+				parts.forEach(checkPart);
+				for (const part of parts) {
+					if (part.kind === 'edition') {
+						const { importId, episodeId } = part.edition;
+						importOf(store, importId).editions.set(episodeId, part);
+					} else {
+						const { notes } = importOf(store, part.importId);
+						for (const note of part.notes) notes.set(note.id, note);
+					}
 				}
 				return { ok: true, value: undefined };
 			}),

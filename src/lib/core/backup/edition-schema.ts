@@ -81,7 +81,7 @@ const episode: v.GenericSchema<unknown, Episode> = v.strictObject({
 	predictions: v.array(
 		v.strictObject({
 			...item,
-			atSeconds: seconds,
+			atSeconds: at,
 			horizon: bilingual,
 			speaker: maybe,
 			text: bilingual
