@@ -12,12 +12,12 @@ const wordCutters = {
 /** Marks, each of which is cut from the next, as are single spaces (UAX #29). */
 const onlyMarks = /^(?:[,.;:!?"'()，。！？；：、“”‘’（）《》「」—–…-]| (?! ))*$/u;
 
-/** Clauses, and stretches of at most 200 characters where there is no punctuation. */
-const clause = /[^]{1,200}?[，。！？；：、,\s]|[^]{1,200}/gu;
+/** Clauses, as many as make at most 200 characters, and so many where there is no punctuation. */
+const clauses = /[^]{1,199}[，。！？；：、,\s]|[^]{1,200}/gu;
 
 /**
  * The pieces of a text by `Intl.Segmenter`, corrected where Chinese particles and suffixes are cut
- * wrongly. Done clause by clause: V8 gives each segment a copy of the whole input, so that a
+ * wrongly. Done a few clauses at a time: V8 gives each segment a copy of the whole input, so that a
  * long text in one call would take quadratic memory.
  */
 export function cutByDictionary(text: string, language: Language): readonly Piece[] {
@@ -26,7 +26,7 @@ export function cutByDictionary(text: string, language: Language): readonly Piec
 		return Array.from(text, (segment, index) => ({ index, segment, isWordLike: false }));
 	}
 	const pieces: Piece[] = [];
-	for (const part of text.matchAll(clause)) {
+	for (const part of text.matchAll(clauses)) {
 		for (const { index, segment, isWordLike } of wordCutters[language].segment(part[0])) {
 			pieces.push({ index: part.index + index, segment, isWordLike: isWordLike === true });
 		}

@@ -34,16 +34,17 @@ const chineseSounds =
 const chineseTags = /[，,]\s*(?:对吧|是吧|对不对|是不是|你知道吧)(?=[，,。])/gu;
 
 function chineseLine(text: string): string {
-	// Only whole words repeat: 现在|在做 holds no 在在, 是是非非 is a word of its own.
-	const boundaries = new Set([0, text.length]);
-	for (const { index } of cutByDictionary(text, 'zh')) {
-		boundaries.add(index);
-	}
+	// Only whole words repeat: 现在|在做 holds no 在在, 是是非非 is a word of its own. Most lines repeat none.
+	let boundaries: ReadonlySet<number> | undefined;
+	const isBoundary = (place: number) => {
+		boundaries ??= new Set([text.length, ...cutByDictionary(text, 'zh').map(({ index }) => index)]);
+		return boundaries.has(place);
+	};
 	const once = (found: string, unit: string, offset: number) =>
-		boundaries.has(offset) && boundaries.has(offset + found.length) ? unit : found;
+		isBoundary(offset) && isBoundary(offset + found.length) ? unit : found;
 	// A unit may be the segmenter's own word with what follows it (是|是想|明白).
 	const starts = (found: string, unit: string, offset: number) =>
-		boundaries.has(offset) && boundaries.has(offset + unit.length) ? unit : found;
+		isBoundary(offset) && isBoundary(offset + unit.length) ? unit : found;
 	const repeated = text.replace(chineseRepeats, (found: string, unit: string, offset: number) =>
 		unit.length > 1 || found.length > 2 ? once(found, unit, offset) : starts(found, unit, offset)
 	);
