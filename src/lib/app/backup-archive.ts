@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, Unzip, UnzipInflate, Zip, ZipDeflate, type UnzipFile } from 'fflate';
+import { joinedBytes } from '#lib/app/joined-bytes.ts';
 import {
 	kindOfPart,
 	partName,
@@ -149,7 +150,7 @@ async function* entriesOf(
 			chunks.push(chunk.slice());
 			if (!final) return;
 			ended += 1;
-			whole.push({ name: entry.name, text: strFromU8(joined(chunks, size)) });
+			whole.push({ name: entry.name, text: strFromU8(joinedBytes(chunks)) });
 		};
 		entry.start();
 	});
@@ -188,14 +189,4 @@ function attempt(work: () => void): void {
 	} catch (error) {
 		throw error instanceof UnreadableBackup ? error : new UnreadableBackup('damaged');
 	}
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, at);
-		at += chunk.length;
-	}
-	return whole;
 }

@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
+import { joinedBytes } from '#lib/app/joined-bytes.ts';
 import { decodeText } from '#lib/core/import/decode-text.ts';
 
 /** A text that came in a file. */
@@ -161,7 +162,7 @@ function unzip(zipName: string, bytes: Uint8Array): Unpacked {
 			problems.push({ code: whole ? 'too-big' : 'damaged-zip', name });
 			continue;
 		}
-		const read = readFile(name, joined(chunks, size));
+		const read = readFile(name, joinedBytes(chunks));
 		texts.push(...read.texts);
 		problems.push(...read.problems);
 	}
@@ -177,14 +178,4 @@ function isLocked(bytes: Uint8Array): boolean {
 function isPassedOver(name: string): boolean {
 	const file = name.slice(name.lastIndexOf('/') + 1);
 	return file === '' || file.startsWith('.') || name.startsWith('__MACOSX/');
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, at);
-		at += chunk.length;
-	}
-	return whole;
 }
