@@ -30,9 +30,16 @@ export class BackupDesk {
 		this.#writer.add(part);
 	}
 
-	/** The backup, as it was made at that time. */
-	finish(madeAtMillis: number): Blob {
-		return this.#writer.finish(madeAtMillis);
+	/**
+	 * The backup, as it was made at that time, once it has been read again from the first part to the last:
+	 * one that cannot be restored is worse than none. Throws where it cannot.
+	 */
+	async finish(madeAtMillis: number): Promise<Blob> {
+		const file = this.#writer.finish(madeAtMillis);
+		const reader = readArchive(file);
+		let read = await reader.next();
+		while (!read.done) read = await reader.next();
+		return file;
 	}
 
 	/** Begins to read, from the first part on. */

@@ -83,8 +83,8 @@ export async function applyRestore(
 			});
 		})
 	);
-	if (end.kind === 'problem') return end.code;
 	const finished = await finishUnion(collection, shelf);
+	if (end.kind === 'problem') return end.code;
 	if (end.kind === 'refused') return end.refused;
 	return finished.ok ? { ok: true, value: brought } : finished;
 }
