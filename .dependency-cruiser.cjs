@@ -12,7 +12,7 @@ const coreOrder = [
 	['review'],
 	['ledger', 'library', 'stats'],
 	['import'],
-	['backup']
+	['backup', 'export']
 ];
 
 /** One rule for each folder of core: it imports nothing from the rows after its own. */

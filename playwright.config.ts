@@ -17,15 +17,24 @@ function server({ folder, base, port, address }: Site) {
 
 /** Tests that bring their own screen, or never look at one: they run once. */
 const onItsOwnScreen = [
+	'about',
 	'accessibility',
 	'backlog',
 	'backup',
+	'backup-folder',
+	'broken-database',
 	'card-actions',
+	'check-data',
 	'choosing',
 	'ears',
 	'edit',
 	'episode',
+	'export',
 	'eyes',
+	'faults',
+	'faults-data',
+	'faults-screens',
+	'faults-two-tabs',
 	'hands',
 	'import',
 	'keyboard',
@@ -35,11 +44,13 @@ const onItsOwnScreen = [
 	'offline',
 	'practice',
 	'security',
+	'snapshots',
 	'split',
 	'study',
 	'typing',
 	'update',
-	'whole-path'
+	'whole-path',
+	'withdraw'
 ];
 
 export default defineConfig({

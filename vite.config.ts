@@ -1,10 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { firstScreenInOneFile } from './scripts/first-screen.ts';
+import { shippedLicences } from './scripts/shipped-licences.ts';
 import { jinjuContent } from './src/lib/content/vite-plugin.ts';
 
+const licences = shippedLicences();
+
 export default defineConfig({
-	plugins: [jinjuContent(), sveltekit(), firstScreenInOneFile()],
+	plugins: [jinjuContent(), sveltekit(), firstScreenInOneFile(), licences.app],
+	worker: { plugins: () => [licences.worker] },
 	// By its name it comes in a format of Node's, for browsers of ten years ago, and 2 kB heavier on the way.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	test: {

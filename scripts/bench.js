@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { buildControlPage, buildSeed } from './bench/built.js';
 import { kilobytes, median, quantile, rounded, table } from './bench/figures.js';
+import { backupTable, measureBackup } from './bench/whole-backup.js';
 import { measureStarts, untilKept } from './bench/learner.js';
 import { measureManyCards } from './bench/many-cards.js';
 import { measureManyEpisodes } from './bench/many-episodes.js';
@@ -17,7 +18,9 @@ import { createStaticServer, listen } from './serve.js';
 // AS_BUILT=1 measures the build that is there, BENCH_PROFILES=1 takes a quick look, BENCH_PROFILES=0
 // leaves out the starts. The collection of 100,000 cards is built once and kept under .cache/.
 // `npm run bench -- cards` measures the generated cards alone, without building or a browser;
-// `npm run bench -- episodes` the library of 1,000 imported episodes alone, which is kept there too.
+// `npm run bench -- episodes` the library of 1,000 imported episodes alone, which is kept there too;
+// `npm run bench -- backup` the backup and the merge of 100,000 cards and a million answers alone, which
+// takes from ten minutes to an hour, and is never part of the rest.
 
 /** @typedef {import('./bench/start.js').Start} Start */
 
@@ -236,16 +239,22 @@ async function printStarts(folder, app, bare) {
 	console.log(`\nStored for use without a network: ${stored.length} files, ${storedKilobytes} kB`);
 }
 
-/** @param {boolean} episodesAlone */
-async function bench(episodesAlone) {
+/** @param {string | undefined} alone which part is measured, where it is one alone */
+async function bench(alone) {
 	const site = siteOfEnvironment();
 	const built = process.env.AS_BUILT !== undefined || (await ensureBuilt(site));
 	if (!built) return 'The app could not be built; the reason stands above.';
 	const folder = join(repository, site.folder);
 	const app = await serve({ folder, base: site.base }, appPort);
+	if (alone === 'backup') {
+		const seedScript = await buildSeed('seed');
+		console.log(backupTable(await measureBackup({ address: app.address, seedScript })));
+		await app.close();
+		return undefined;
+	}
 	const bare = await serve({ folder: await buildControlPage() });
 
-	if (!episodesAlone) {
+	if (alone !== 'episodes') {
 		if (profiles > 0) await printStarts(folder, app, bare);
 		printManyCards(
 			await measureManyCards({
@@ -280,8 +289,8 @@ async function benchCards() {
 
 const [, , alone] = process.argv;
 const fault =
-	(alone === 'episodes' ? undefined : await benchCards()) ??
-	(alone === 'cards' ? undefined : await bench(alone === 'episodes'));
+	(alone === undefined || alone === 'cards' ? await benchCards() : undefined) ??
+	(alone === 'cards' ? undefined : await bench(alone));
 if (fault !== undefined) {
 	console.error(fault);
 	process.exitCode = 1;

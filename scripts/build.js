@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { writeHeaders } from './headers.js';
 import { repository, runTool } from './run.js';
+import { withdraw } from './withdraw.js';
 
 /** Everything that the built site is made of. */
 const sources = [
@@ -95,5 +97,14 @@ function filesIn(name) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-	process.exitCode = (await build(siteOfEnvironment())) ? 0 : 1;
+	const site = siteOfEnvironment();
+	const { values } = parseArgs({ options: { withdraw: { type: 'boolean', default: false } } });
+	const isBuilt = await build(site);
+	if (isBuilt && values.withdraw) {
+		withdraw(join(repository, site.folder));
+		// So that nobody takes it for a build that can be served as it is.
+		rmSync(join(repository, site.folder, stampName));
+		console.log(`${site.folder} withdraws the release before it; see docs/withdraw.md.`);
+	}
+	process.exitCode = isBuilt ? 0 : 1;
 }

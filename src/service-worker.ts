@@ -3,7 +3,7 @@ import { base, build, files, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { showBadge } from '#lib/app/app-badge.ts';
-import { leaveShared } from '#lib/app/shared-pages.ts';
+import { leaveShared, readForm } from '#lib/app/shared-pages.ts';
 import { isTimeToRemind, readReminderNote, reminderOn } from '#lib/core/review/reminder-note.ts';
 
 const sw = self as unknown as ServiceWorkerGlobalScope;
@@ -168,7 +168,7 @@ async function answerNavigation(
 async function takeShared(request: Request): Promise<Response> {
 	const page = `${base}/import?shared`;
 	try {
-		await leaveShared(sw.caches, await request.formData());
+		await leaveShared(sw.caches, await readForm(request));
 		return Response.redirect(page, 303);
 	} catch {
 		// The page says that nothing came, and how else to bring it.

@@ -36,8 +36,19 @@ export const manyCards = /** @type {const} */ ({
 		due: 10_000,
 		shippedDue: 400,
 		shippedNew: 30,
-		today: 20
+		today: 20,
+		answers: 5
 	}
+});
+
+/**
+ * The same cards with ten answers each.
+ * @satisfies {Contents}
+ */
+export const manyAnswers = /** @type {const} */ ({
+	words: '100,000 cards and 1,000,000 answers',
+	folder: 'seed',
+	size: { ...manyCards.size, answers: 10 }
 });
 
 /** What the seed defines in a page. */

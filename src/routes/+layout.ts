@@ -1,4 +1,5 @@
 import { DeckShelf } from '#lib/app/deck-shelf.ts';
+import type { FolderMemory } from '#lib/app/folder-memory.ts';
 import { OpenedCollection } from '#lib/app/opened-collection.svelte.ts';
 import type { Persistence } from '#lib/app/persistence.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
@@ -8,10 +9,18 @@ import type { LayoutLoad } from './$types';
 export const prerender = true;
 
 // The composition root: the only place that knows which storage there is. It is loaded when first asked for.
-const opened = new OpenedCollection(async () => {
-	const { openCollection } = await import('#lib/storage/open-collection.ts');
-	return openCollection('jinju');
-});
+const databaseName = 'jinju';
+const opened = new OpenedCollection(
+	async (onupgrade) => {
+		const { openCollection } = await import('#lib/storage/open-collection.ts');
+		return openCollection(databaseName, async (parts) => {
+			onupgrade();
+			const { snapshotBeforeUpgrade } = await import('#lib/app/snapshot-before-upgrade.ts');
+			await snapshotBeforeUpgrade(parts);
+		});
+	},
+	async () => (await import('#lib/storage/remove-database.ts')).removeDatabase(databaseName)
+);
 
 const shelf = new DeckShelf({ entries: library, load: loadDeck }, () => opened.whenOpen());
 
@@ -20,10 +29,15 @@ const persistence: Persistence = {
 	request: async () => (await import('#lib/storage/persist.ts')).requestPersistence()
 };
 
+const folderMemory: FolderMemory = {
+	read: async () => (await import('#lib/storage/folder-handle.ts')).readFolderHandle(),
+	write: async (handle) => (await import('#lib/storage/folder-handle.ts')).writeFolderHandle(handle)
+};
+
 export const load: LayoutLoad = () => {
 	// Whoever has begun waits for what is stored: it is fetched before anything is drawn.
 	if (startingPoint.begun) {
 		void opened.whenOpen();
 	}
-	return { opened, shelf, persistence };
+	return { opened, shelf, persistence, folderMemory };
 };

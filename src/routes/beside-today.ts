@@ -3,6 +3,8 @@
 export { deckOfTheLine } from '#lib/app/deck-of-the-line.ts';
 export { tellDevice } from '#lib/app/tell-device.ts';
 export { default as BackupReminder } from './BackupReminder.svelte';
+export { default as FutureDatedReminder } from './FutureDatedReminder.svelte';
+export { default as HeldReminder } from './HeldReminder.svelte';
 export { default as MonthPanel } from '#lib/ui/today/MonthPanel.svelte';
 export { default as LineOfTheDay } from './LineOfTheDay.svelte';
 export { default as MeetOffer } from './MeetOffer.svelte';

@@ -1,6 +1,6 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { reading } from '#lib/app/reading.svelte.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { episodeName } from '#lib/ui/episode-name.ts';
 
 /** Tells what an episode is called, in the interface's language; needs the words of the library. */

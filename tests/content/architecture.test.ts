@@ -73,42 +73,42 @@ const faults: readonly (readonly [rule: string, file: string, text: string])[] =
 		aType('Note', '#lib/core/card/note.ts')
 	],
 	[
-		'core-episode-comes-before-highlights-card-review-ledger-library-stats-import-backup',
+		'core-episode-comes-before-highlights-card-review-ledger-library-stats-import-backup-export',
 		'src/lib/core/episode/back.ts',
 		aType('Note', '#lib/core/card/note.ts')
 	],
 	[
-		'core-highlights-comes-before-card-review-ledger-library-stats-import-backup',
+		'core-highlights-comes-before-card-review-ledger-library-stats-import-backup-export',
 		'src/lib/core/highlights/back.ts',
 		aType('Note', '#lib/core/card/note.ts')
 	],
 	[
-		'core-card-comes-before-review-ledger-library-stats-import-backup',
+		'core-card-comes-before-review-ledger-library-stats-import-backup-export',
 		'src/lib/core/card/back.ts',
 		anImport('#lib/core/review/scheduler.ts')
 	],
 	[
-		'core-review-comes-before-ledger-library-stats-import-backup',
+		'core-review-comes-before-ledger-library-stats-import-backup-export',
 		'src/lib/core/review/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	[
-		'core-ledger-comes-before-import-backup',
+		'core-ledger-comes-before-import-backup-export',
 		'src/lib/core/ledger/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	[
-		'core-library-comes-before-import-backup',
+		'core-library-comes-before-import-backup-export',
 		'src/lib/core/library/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	[
-		'core-stats-comes-before-import-backup',
+		'core-stats-comes-before-import-backup-export',
 		'src/lib/core/stats/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],
 	[
-		'core-import-comes-before-backup',
+		'core-import-comes-before-backup-export',
 		'src/lib/core/import/back.ts',
 		aType('Backup', '#lib/core/backup/backup.ts')
 	],

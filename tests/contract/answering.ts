@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CardId } from '#lib/core/card/note.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import {
 	aNote,
@@ -202,6 +203,25 @@ export function answeringContract(createStorage: () => Storage): void {
 		expect((await gather(collection, 20)).answered).toMatchObject([{ first: true, review: false }]);
 		expect((await collection.card(card))?.memory.introducedDay).toBe(firstDay + 20);
 		expect((await collection.factsOf(card)).map(({ id }) => id)).toEqual(['f2']);
+	});
+
+	test('what is dated after a day is found, the latest first, unless it was taken back', async () => {
+		const collection = await open();
+		const [one, other] = [aNote('a'), aNote('b')];
+		for (const note of [one, other]) await keepAt(collection, note);
+		const record = async (card: CardId, id: string, day: number) =>
+			valueOf(await recordNext(collection, anAnswer(card, id, at(day))));
+		await record(firstCard(one), 'f1', 0);
+		await record(firstCard(other), 'f2', 8);
+		await record(firstCard(one), 'f3', 9);
+		const dated = async (day: number, atMost = 10) =>
+			(await collection.factsDatedAfter(firstDay + day, atMost)).map(({ id }) => id);
+		expect(await dated(-1)).toEqual(['f3', 'f2', 'f1']);
+		expect(await dated(-1, 1)).toHaveLength(1);
+		expect(await dated(0)).toEqual(['f3', 'f2']);
+		expect(await dated(9)).toEqual([]);
+		valueOf(await collection.retract(retraction('f3', true, 1), apply));
+		expect(await dated(0)).toEqual(['f2']);
 	});
 
 	test('after an undo, the next answer follows the fact before', async () => {

@@ -1,15 +1,11 @@
 import { cardIdOf, type CardId, type NoteId } from '#lib/core/card/note.ts';
-import type {
-	ApplyFact,
-	CollectedCard,
-	Collection,
-	DeckId,
-	DeckState,
-	NoteCards,
-	QueueSupply,
-	RegisterWrite,
-	Saved
-} from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { ApplyFact } from '#lib/core/collection/apply-fact.ts';
+import type { CollectedCard, DeckId, NoteCards } from '#lib/core/collection/collected-card.ts';
+import type { DeckState } from '#lib/core/collection/deck-state.ts';
+import type { QueueSupply } from '#lib/core/collection/queue-supply.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import type { ItemId } from '#lib/core/episode/episode.ts';
 import type { Json, WriteId } from '#lib/core/register.ts';
 import type { Alias, Answer, DueDateSet, Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';

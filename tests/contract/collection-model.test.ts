@@ -5,6 +5,7 @@ import { studyDayOf } from '#lib/core/review/study-day.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';
 import { createMemoryStore } from '#lib/storage/memory-store.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
+import { noRepairs } from '#lib/storage/repairs.ts';
 import { apply, at, valueOf } from '#tests/contract/builders.ts';
 import {
 	after,
@@ -49,7 +50,7 @@ test('whatever two tabs do, the stored collection answers like the plain model',
 				const state = await everything(one);
 				expect(state).toEqual(await everything(model));
 				// The caches are what facts and registers say: computed again, they are the same.
-				expect(valueOf(await two.rebuild(apply))).toEqual({ repaired: 0 });
+				expect(valueOf(await two.rebuild(apply))).toEqual(noRepairs);
 				expect(await everything(two)).toEqual(state);
 				for (const tab of tabs) tab.close();
 			}

@@ -6,6 +6,7 @@ import { keepingContract } from '#tests/contract/keeping.ts';
 import { linkingContract } from '#tests/contract/linking.ts';
 import { orderingContract } from '#tests/contract/ordering.ts';
 import { practisingContract } from '#tests/contract/practising.ts';
+import { replacingContract } from '#tests/contract/replacing.ts';
 import { tellingContract } from '#tests/contract/telling.ts';
 import { unlockingContract } from '#tests/contract/unlocking.ts';
 
@@ -20,5 +21,6 @@ export function collectionContract(name: string, createStorage: () => Storage): 
 		practisingContract(createStorage);
 		importingContract(createStorage);
 		linkingContract(createStorage);
+		replacingContract(createStorage);
 	});
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { deckOfTheLine } from '#lib/app/deck-of-the-line.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';
 import { aWrite, noteId, valueOf } from '#tests/contract/builders.ts';

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Collection, ImportedEditions } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { ImportedEditions } from '#lib/core/collection/imported-editions.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';
 import { createMemoryStore } from '#lib/storage/memory-store.ts';

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
-import type { Collection, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import { editionField } from '#lib/core/library/edition.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import { schemaVersion } from '#lib/storage/migrations/schema.ts';
@@ -153,8 +154,7 @@ test.each(writes)(
 			expect(await dump(name)).toEqual(expected);
 			collection.close();
 		}
-	},
-	30_000
+	}
 );
 
 test('the late news that a connection was closed does not close the one that took its place', async () => {
@@ -289,6 +289,25 @@ test.each(writes)('%s asks for strict durability', async (_, write) => {
 	expect(durability).toEqual(['strict']);
 });
 
+test.each([
+	['by another tab', () => Promise.resolve()],
+	['once the browser has cut its connection', cutConnection]
+])('a database that is deleted %s is not made anew, and the tab keeps away', async (_, before) => {
+	const { name, collection } = await aCollection();
+	const health: string[] = [];
+	collection.watchHealth()(
+		(state) => health.push(state),
+		() => health.push('failed')
+	);
+	await before(collection);
+	await opened(indexedDB.deleteDatabase(name));
+	for (const [, write] of writes.slice(1)) {
+		expect(codeOf(await write(collection))).toBe('data-deleted');
+	}
+	expect(health.at(-1)).toBe('deleted');
+	expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name);
+});
+
 test('a tab is locked for good when a newer version opens the database', async () => {
 	const { name, collection } = await aCollection();
 	const health: string[] = [];
@@ -358,19 +377,31 @@ test('a database that another tab holds is waited for, and the page hears of it'
 });
 
 test.each([
-	['there is none', undefined],
-	['it is forbidden', factoryThatThrows('SecurityError')],
-	['it cannot be opened', factoryThatThrows('InvalidStateError')]
-])('without a database, because %s, the page is told so', async (_, factory) => {
+	['there is none', 'storage-denied', undefined],
+	['it is forbidden', 'storage-denied', factoryThatThrows('SecurityError')],
+	['it cannot be opened', 'storage-unavailable', factoryThatThrows('InvalidStateError')]
+])('without a database, because %s, the page is told so: %s', async (_, code, factory) => {
 	const { dependencies } = Dexie;
 	const present = dependencies.indexedDB;
 	Object.assign(dependencies, { indexedDB: factory });
 	try {
-		expect(codeOf(await openCollection('none'))).toBe('storage-unavailable');
+		expect(codeOf(await openCollection('none'))).toBe(code);
 	} finally {
 		Object.assign(dependencies, { indexedDB: present });
 	}
 });
+
+/** As browsers do that run out of room; at once, before the tab hears of it. */
+async function cutConnection(collection: Collection): Promise<void> {
+	let connection: IDBDatabase | undefined;
+	await whileWatchingTransactions(
+		(_transaction, on) => {
+			connection = on;
+		},
+		() => collection.card(card)
+	);
+	if (connection) forceClose(connection);
+}
 
 function forceClose(connection: IDBDatabase): void {
 	forceCloseDatabase(connection as unknown as Parameters<typeof forceCloseDatabase>[0]);

@@ -13,7 +13,9 @@ const requests: ReadonlySet<string> = new Set([
 	'clear',
 	'count',
 	'openCursor',
-	'openKeyCursor'
+	'openKeyCursor',
+	'createIndex',
+	'deleteIndex'
 ]);
 
 type Method = (this: IDBObjectStore | IDBIndex, ...given: unknown[]) => unknown;
@@ -47,6 +49,13 @@ export async function whileWatchingCalls<T>(
 		for (const one of undo) one();
 	}
 }
+
+/** Which calls fail: all from one on, as on a disk that is full, or one alone, which nothing else may hide. */
+export const failures: readonly (readonly [string, (number: number, first: number) => boolean])[] =
+	[
+		['from whichever call on all', (number, first) => number >= first],
+		['at whichever call one', (number, first) => number === first]
+	];
 
 const transactionWatchers = new Set<(transaction: IDBTransaction, on: IDBDatabase) => void>();
 type Begin = (this: IDBDatabase, ...given: unknown[]) => IDBTransaction;

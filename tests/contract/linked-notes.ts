@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { NoteId } from '#lib/core/card/note.ts';
-import type { Collection, NoteCards } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import type { RegisterField } from '#lib/core/register.ts';
 import {
 	anAnswer,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Collection, NoteCards } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import { dueOrders } from '#lib/core/review/review-order.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
 import { studyDayOf, type Moment } from '#lib/core/review/study-day.ts';

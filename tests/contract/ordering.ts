@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Collection } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import {
 	pageRows,
-	type Collection,
-	type NoteCards,
 	type QueueRequest,
 	type QueueSupply
-} from '#lib/core/collection.ts';
+} from '#lib/core/collection/queue-supply.ts';
 import { dueOrders } from '#lib/core/review/review-order.ts';
 import { recallAfter } from '#lib/core/review/forgetting-curve.ts';
 import { rowsNeeded } from '#lib/core/review/queue.ts';

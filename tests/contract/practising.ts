@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeckId, NoteCards } from '#lib/core/collection.ts';
+import type { DeckId, NoteCards } from '#lib/core/collection/collected-card.ts';
 import {
 	aNote,
 	aWrite,

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { CardId, Note } from '#lib/core/card/note.ts';
 import { withOwnCards } from '#lib/core/card/own-cards.ts';
-import type { CollectedCard, Collection } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { Json, RegisterChange } from '#lib/core/register.ts';
 import { compareFacts, type MemoryFact } from '#lib/core/review/fact.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { learningRows, type QueueSupply } from '#lib/core/collection.ts';
+import { learningRows, type QueueSupply } from '#lib/core/collection/queue-supply.ts';
 import { settingsRecord } from '#lib/core/review/settings.ts';
+import { noRepairs } from '#lib/storage/repairs.ts';
 import {
 	aNote,
 	allFacts,
@@ -180,7 +181,7 @@ export function tellingContract(createStorage: () => Storage): void {
 		valueOf(await recordNext(collection, anAnswer(firstCard(note), 'f2', at(9), { grade: 1 })));
 		valueOf(await collection.retract(retraction('f1', true, 1), apply));
 		const before = await snapshot(collection);
-		expect(await collection.rebuild(apply)).toEqual({ ok: true, value: { repaired: 0 } });
+		expect(await collection.rebuild(apply)).toEqual({ ok: true, value: noRepairs });
 		expect(await snapshot(collection)).toEqual(before);
 	});
 }

@@ -1,20 +1,23 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Collection, NoteCards, Records } from '#lib/core/collection.ts';
-import type { Register } from '#lib/core/register.ts';
-import type { Fact } from '#lib/core/review/fact.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
+import type { Records } from '#lib/core/collection/record-union.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';
 import { createMemoryStore } from '#lib/storage/memory-store.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
 import {
+	anAnswer,
 	apply,
 	at,
 	cardId,
 	deckId,
+	noteId,
 	otherDeckId,
 	settings,
-	valueOf
+	valueOf,
+	writeId
 } from '#tests/contract/builders.ts';
 import {
 	after,
@@ -25,6 +28,7 @@ import {
 	take,
 	type Step
 } from '#tests/contract/model-steps.ts';
+import { recordsOf } from '#tests/support/all-records.ts';
 
 // Two devices that began with the same and were used apart are equal once they have taken in each
 // other's records, whichever was first: union is commutative, associative and idempotent.
@@ -51,35 +55,17 @@ async function doAll(collection: Collection, taken: readonly Step[], device: str
 	}
 }
 
-/** Everything, a page at a time. */
-async function all<Row>(next: (last?: Row) => Promise<readonly Row[]>): Promise<readonly Row[]> {
-	const rows: Row[] = [];
-	for (;;) {
-		const page = await next(rows.at(-1));
-		if (page.length === 0) return rows;
-		rows.push(...page);
-	}
-}
-
-async function recordsOf(collection: Collection): Promise<Records> {
-	return {
-		facts: await all((last?: Fact) => collection.factsAfter(last?.id ?? '', 7)),
-		registers: await all((last?: Register) => collection.registersAfter(last, 7)),
-		settings: await collection.allSettings()
-	};
-}
-
 /** Takes in records, and computes everything from all that there is then. */
 async function takeIn(collection: Collection, ...copies: readonly Records[]): Promise<void> {
 	for (const records of copies) {
 		const expected = await collection.countNew(records);
 		expect(valueOf(await collection.unite(records))).toEqual(expected);
 	}
-	// What is linked decides which notes are kept, and which cards there are decides what is replayed.
-	valueOf(await collection.rebuild(apply));
+	// What is linked decides which notes are kept: the decks come last.
+	valueOf(await collection.catchUp(apply));
+	const behind = await collection.decksBehind();
 	for (const deck of [deckId, otherDeckId]) valueOf(await collection.reconcile(deck, notes));
-	valueOf(await collection.rebuild(apply));
-	valueOf(await collection.markCurrent());
+	valueOf(await collection.markReconciled(behind));
 	expect(await collection.isOutdated()).toBe(false);
 }
 
@@ -132,3 +118,28 @@ test('so they are in IndexedDB', async () => {
 		{ numRuns: 15 }
 	);
 }, 120_000);
+
+test.each([
+	['memory', () => Promise.resolve(createMemoryCollection(createMemoryStore()))],
+	['IndexedDB', async () => valueOf(await openCollection('twice'))]
+] as const)(
+	'what a file has twice is taken in once, and of a register the greater write: in %s',
+	async (_, open) => {
+		const collection = await open();
+		const note = noteId('twice');
+		const fact = anAnswer(cardId(note), 'f1', at(0));
+		const written = (value: string, atMillis: number) => ({
+			...{ subject: note, field: 'flag', value, atMillis },
+			writeId: writeId(value)
+		});
+		const registers = [written('old', 1), written('new', 3), written('older', 0)];
+		const records = { facts: [fact, fact], registers, settings: [settings, settings] };
+		await takeIn(collection, records);
+		expect(await recordsOf(collection)).toEqual({
+			facts: [fact],
+			registers: [written('new', 3)],
+			settings: [settings]
+		});
+		collection.close();
+	}
+);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card/note.ts';
-import type { Collection, NoteCards } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import { recognisedStabilityDays } from '#lib/core/review/unlocking.ts';
+import { noRepairs } from '#lib/storage/repairs.ts';
 import {
 	aNote,
 	aWrite,
@@ -201,7 +203,7 @@ export function unlockingContract(createStorage: () => Storage): void {
 		valueOf(await recordNext(collection, anAnswer(lapsed.production, 'p', at(100))));
 		valueOf(await recordNext(collection, anAnswer(lapsed.recognition, 'l', at(101), { grade: 1 })));
 		const before = await snapshot(collection);
-		expect(valueOf(await collection.rebuild(apply))).toEqual({ repaired: 0 });
+		expect(valueOf(await collection.rebuild(apply))).toEqual(noRepairs);
 		expect(await snapshot(collection)).toEqual(before);
 	});
 }

@@ -13,7 +13,8 @@ import {
 } from '#lib/core/card/making.ts';
 import { cardIdOf } from '#lib/core/card/note.ts';
 import { ownNote, ownNoteId } from '#lib/core/card/own-note.ts';
-import type { Collection, DeckId } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { withOwnCardsEach } from '#lib/core/library/learners-deck.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { ownDeckId } from '#lib/core/library/own-deck.ts';

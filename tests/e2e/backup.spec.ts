@@ -6,8 +6,10 @@ import { desktop } from '#tests/support/browser-screen.ts';
 import { rootSite } from '#tests/support/browser-site.ts';
 import { smallTargets } from '#tests/support/layout-findings.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
+import { loseDatabase } from '#tests/support/raw-database.ts';
+import { putRows } from '#tests/support/raw-database.ts';
 import { savedGrades } from '#tests/support/saved-grades.ts';
-import { answer, keepFive } from '#tests/support/walk.ts';
+import { answer, controlsOf, keepFive } from '#tests/support/walk.ts';
 
 // A mouse: by touch the sheet of the platform opens, which only a person can answer.
 test.use({ ...desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
@@ -44,6 +46,13 @@ async function anotherDevice(
 		baseURL: rootSite.address('/')
 	});
 	return { context, page: await context.newPage() };
+}
+
+/** The backup of a device on which five lines were kept and one answered, and another device. */
+async function backedUp(page: Page, browser: Browser) {
+	await keepFive(page);
+	await answer(page, 'good');
+	return { ...(await backUp(page)), other: await anotherDevice(browser) };
 }
 
 test('what was learned and imported on one device goes on on another, and both end up the same', async ({
@@ -90,6 +99,58 @@ test('what was learned and imported on one device goes on on another, and both e
 	expect(complaints).toEqual([]);
 });
 
+/** Fifty answers that were given on a day, as they are counted. */
+function fiftyOn(page: Page, day: string): Promise<void> {
+	const studyDay = Date.parse(day) / 86_400_000;
+	const counts = { answers: 50, introduced: 0, again: 0, tookMillis: 60_000 };
+	return putRows(page, 'dayCounts', [{ studyDay, deckId: 'an-episode', ...counts }]);
+}
+
+test('Today reminds of a backup once there is something to lose, and again when the last is old', async ({
+	page
+}) => {
+	const never = page.getByRole('link', { name: /^学到的东西还没备份过。/ });
+	const old = page.getByRole('link', { name: /^有一阵子没备份了。/ });
+	await page.clock.setFixedTime(new Date('2026-03-10T10:00:00+08:00'));
+	await keepFive(page);
+	await fiftyOn(page, '2026-03-09');
+	await page.goto('/');
+	await never.click();
+	await backUp(page);
+	await page.goto('/');
+	await expect(page.getByText(/^本月/)).toBeVisible();
+	await expect(never).toHaveCount(0);
+	await fiftyOn(page, '2026-03-20');
+	for (const [day, count] of [
+		['2026-04-08', 0],
+		['2026-04-10', 1]
+	] as const) {
+		await page.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
+		await page.goto('/');
+		await expect(page.getByRole('button', { name: '换个练法' })).toBeVisible();
+		await expect(old).toHaveCount(count);
+	}
+	await page.goto('/settings/backup');
+	await page.getByLabel('提醒我备份').selectOption('quarter');
+	await page.goto('/');
+	await expect(page.getByRole('button', { name: '换个练法' })).toBeVisible();
+	await expect(old).toHaveCount(0);
+});
+
+test('a browser that has nothing, or nothing any more, leads to a backup from its first screen', async ({
+	page,
+	browser
+}) => {
+	const { name, buffer, other } = await backedUp(page, browser);
+	await other.page.goto('/');
+	await other.page.getByRole('link', { name: '有备份？接着学' }).click();
+	await other.page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
+	await button(other.page, '合并进来').click();
+	await other.page.getByRole('main').getByRole('link', { name: '去今日' }).click();
+	await expect(controlsOf(other.page).review).toBeVisible();
+	await other.context.close();
+});
+
 test('a file that is no sound backup is refused in words, and changes nothing', async ({
 	page
 }) => {
@@ -119,21 +180,10 @@ test('where the browser has cleared what was learned, Today offers to restore it
 	await keepFive(page);
 	await answer(page, 'good');
 	const { name, buffer } = await backUp(page);
-	await page.goto('/robots.txt');
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve, reject) => {
-				const request = indexedDB.deleteDatabase('jinju');
-				request.onsuccess = () => {
-					resolve();
-				};
-				request.onerror = () => {
-					reject(new Error('not deleted'));
-				};
-			})
-	);
+	await loseDatabase(page);
 	await page.goto('/');
 	await expect(page.getByRole('heading', { name: '这里的学习记录不见了' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '今天的都记过了' })).toHaveCount(0);
 	await page.getByRole('link', { name: '从备份恢复' }).click();
 	await page
 		.locator('input[type=file]')
@@ -144,4 +194,97 @@ test('where the browser has cleared what was learned, Today offers to restore it
 	await page.goto('/');
 	await expect(page.getByRole('link', { name: '接着复习' })).toBeVisible();
 	await expect(page.getByRole('heading', { name: '这里的学习记录不见了' })).toHaveCount(0);
+});
+
+/** Sweeps what imports have left, as another tab does, for which a merge waits; answers how to end it. */
+async function sweep(page: Page): Promise<() => Promise<void>> {
+	const sweeping = await page.evaluateHandle(
+		() =>
+			new Promise<{ readonly end: () => void }>((begun) => {
+				void navigator.locks.request(
+					'jinju-imports',
+					() =>
+						new Promise<void>((end) => {
+							begun({ end });
+						})
+				);
+			})
+	);
+	return () =>
+		sweeping.evaluate(({ end }) => {
+			end();
+		});
+}
+
+test('a merge that is left off takes nothing more in, says so, and can be had again', async ({
+	page,
+	browser
+}) => {
+	const { name, buffer, other } = await backedUp(page, browser);
+	await choose(other.page, name, buffer);
+	const end = await sweep(other.page);
+	await button(other.page, '合并进来').click();
+	await expect(other.page.getByText('正在合并……')).toBeVisible();
+	await button(other.page, '取消').click();
+	await end();
+	await expect(other.page.getByText(/^停下了。/)).toBeVisible();
+	expect(await savedGrades(other.page)).toEqual([]);
+	await choose(other.page, name, buffer);
+	await button(other.page, '合并进来').click();
+	await expect(other.page.getByText('合并好了。')).toBeVisible();
+	expect(await savedGrades(other.page)).toEqual([3]);
+	await other.context.close();
+});
+
+for (const [how, agree, done] of [
+	['merge', ['合并进来'], '合并好了。'],
+	['replacement', ['全部替换……', '全部替换'], '换好了，现在和备份里一样。']
+] as const) {
+	test(`a ${how} goes on where its screen is left, and what came of it is there on the way back`, async ({
+		page,
+		browser
+	}) => {
+		const { name, buffer, other } = await backedUp(page, browser);
+		await keepFive(other.page);
+		await answer(other.page, 'again');
+		await choose(other.page, name, buffer);
+		const end = await sweep(other.page);
+		for (const words of agree) await button(other.page, words).click();
+		await expect(other.page.getByText('正在合并……')).toBeVisible();
+		await other.page.getByRole('link', { name: '今日' }).click();
+		await expect(other.page).toHaveURL(/\/$/);
+		await end();
+		await expect
+			.poll(() => savedGrades(other.page))
+			.toEqual(expect.arrayContaining(how === 'merge' ? [1, 3] : [3]));
+		await other.page.goBack();
+		await expect(other.page.getByText(done)).toBeVisible();
+		const held = await other.page.evaluate(async () => (await navigator.locks.query()).held ?? []);
+		expect(held.map((lock) => lock.name)).toEqual([]);
+		await other.context.close();
+	});
+}
+
+test('a restore that was cut short is told on Today and beside backups, until it is done', async ({
+	page,
+	browser
+}) => {
+	const { name, buffer, other } = await backedUp(page, browser);
+	await keepFive(other.page);
+	await choose(other.page, name, buffer);
+	await sweep(other.page);
+	await button(other.page, '合并进来').click();
+	await expect(other.page.getByText('正在合并……')).toBeVisible();
+	await other.page.goto('/');
+	await other.page.getByRole('link', { name: /上次恢复做到一半就断了。/ }).click();
+	await expect(other.page.getByText(/的那份备份，上次恢复到一半就断了。/)).toBeVisible();
+	expect(await axeFindings(other.page)).toEqual([]);
+	await choose(other.page, name, buffer);
+	await button(other.page, '合并进来').click();
+	await expect(other.page.getByText('合并好了。')).toBeVisible();
+	await other.page.goto('/');
+	await expect(other.page.getByText(/^本月/)).toBeVisible();
+	await expect(other.page.getByText(/上次恢复/)).toHaveCount(0);
+	expect(await other.page.evaluate(() => localStorage.getItem('jinju.restore'))).toBeNull();
+	await other.context.close();
 });

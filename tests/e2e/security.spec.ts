@@ -3,6 +3,7 @@ import { watchForComplaints } from '#tests/support/browser-complaints.ts';
 import { rootSite, subPathSite } from '#tests/support/browser-site.ts';
 import { builtFiles, builtPages } from '#tests/support/built-files.ts';
 import { untilKept } from '#tests/support/kept-app.ts';
+import { testPage } from '#tests/support/pages/test-page.ts';
 
 for (const site of [rootSite, subPathSite]) {
 	const place = site.base === '' ? 'at the root' : `under ${site.base}`;
@@ -165,4 +166,42 @@ test('our policy makes an address of our service worker alone, and nobody makes 
 		)
 	);
 	expect(registered).toBe('TypeError');
+});
+
+test('nothing that a learner brings or writes stands in an address', async ({ context, page }) => {
+	const addresses: string[] = [];
+	context.on('request', (request) => addresses.push(request.url()));
+	page.on('framenavigated', (frame) => addresses.push(frame.url()));
+	await page.addInitScript(() => {
+		// A change of the history without a navigation is seen by nobody else.
+		for (const method of ['pushState', 'replaceState'] as const) {
+			const former = history[method].bind(history);
+			history[method] = (data, unused, url) => {
+				former(data, unused, url);
+				console.log(`address: ${location.href}`);
+			};
+		}
+	});
+	page.on('console', (message) => {
+		if (message.text().startsWith('address: ')) addresses.push(message.text().slice(9));
+	});
+	await page.goto(rootSite.address('/import'));
+	const secret = 'geheimnis';
+	await page.locator('textarea').first().fill(testPage('en').replaceAll('dough', secret));
+	await page.getByRole('button', { name: /^(Read it|读一读)$/ }).click();
+	await page.getByRole('button', { name: /^(Take it|收下)$/ }).click();
+	await expect(page.getByRole('button', { name: /^(Undo the import|撤销导入)$/ })).toBeVisible();
+	await page.getByRole('link', { name: /^(Meet|认识)/ }).click();
+	await expect(page).toHaveURL(/\/review/);
+	for (const path of ['/library', '/settings', '/settings/export']) {
+		await page.goto(rootSite.address(path));
+	}
+	expect(addresses.length).toBeGreaterThan(10);
+	expect(addresses.filter((address) => address.toLowerCase().includes(secret))).toEqual([]);
+	// Where there is a query, it has ids and numbers of ours.
+	const asked = addresses.flatMap((address) => [...new URL(address).searchParams]);
+	expect(
+		asked.filter(([name, value]) => !/^[a-z]+$/.test(name) || !/^[\w-]*$/.test(value))
+	).toEqual([]);
+	expect(addresses.filter((address) => new URL(address).hash !== '')).toEqual([]);
 });

@@ -150,6 +150,11 @@ test('a new version that another tab took does not interrupt a session', async (
 	const old = await releaseOf(page);
 	await deploy(site, next.folder);
 	expect(await installNext(page)).toBe('installed');
+	await expect(page.getByRole('button', { name: 'Update' })).toBeVisible();
+	// In a session it is not even offered.
+	await session.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await expect(leave).toBeVisible();
+	await expect(session.getByRole('button', { name: 'Update' })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Update' }).click();
 	await expect.poll(() => releaseOf(page).catch(() => old)).not.toBe(old);
 

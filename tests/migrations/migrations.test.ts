@@ -7,6 +7,7 @@ import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { applyFact } from '#lib/core/review/replay.ts';
 import { migrations, schemaVersion } from '#lib/storage/migrations/schema.ts';
 import { openCollection } from '#lib/storage/open-collection.ts';
+import { noRepairs } from '#lib/storage/repairs.ts';
 import {
 	aNote,
 	allFacts,
@@ -125,7 +126,7 @@ test.each(versions)(
 		const rebuilt = await collection.rebuild((memory, fact) =>
 			applyFact(memory, fact, settingsById)
 		);
-		expect(rebuilt).toEqual({ ok: true, value: { repaired: 0 } });
+		expect(rebuilt).toEqual({ ok: true, value: noRepairs });
 		collection.close();
 	}
 );

@@ -76,11 +76,11 @@ export async function seedBacklog(
 		dueCounts: [...dueCountsOf(rows.map(({ card }) => card))],
 		dayCounts: [...days.values()]
 	};
-	await page.addInitScript(() => {
-		localStorage.setItem('jinju.started', '1');
-	});
 	await page.goto('/');
-	await page.getByText(/^(明天没有要复习的|Nothing due tomorrow)$/).waitFor();
+	// A first visit makes the database once the page is at rest; to open it sooner would make an empty one.
+	await page.waitForFunction(async () =>
+		(await indexedDB.databases()).some(({ name }) => name === 'jinju')
+	);
 	await page.evaluate(
 		(tables) =>
 			new Promise((resolve, reject) => {
@@ -94,6 +94,7 @@ export async function seedBacklog(
 					change.onerror = reject;
 					change.oncomplete = () => {
 						opening.result.close();
+						localStorage.setItem('jinju.started', '1');
 						resolve(undefined);
 					};
 				};

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { languageTag, type Language } from '#lib/core/language.ts';
+import { controlWords } from '#tests/support/control-words.js';
 
 /** What a learner acts on, found by its name in either language of the interface. */
 export function controlsOf(page: Page) {
@@ -8,23 +9,23 @@ export function controlsOf(page: Page) {
 	return {
 		chinese: page.getByRole('button', { name: '中文', exact: true }),
 		english: page.getByRole('button', { name: 'English', exact: true }),
-		begin: link(/^(先试|Try)/),
-		meetMore: link(/^(再?认识|Meet)/),
-		review: link(/^(开始复习|接着复习|Start review|Go on)$/),
-		keep: button(/^(记住它|Keep)$/),
-		skip: button(/^(跳过|Skip)$/),
+		begin: link(controlWords.begin),
+		meetMore: link(controlWords.meetMore),
+		review: link(controlWords.review),
+		keep: button(controlWords.keep),
+		skip: button(controlWords.skip),
 		showOther: button(/^(看英文|看中文|Show English|Show Chinese)$/),
 		hint: button(/^(提示|Hint)$/),
 		pinyin: button(/^(注音|Pinyin)$/),
-		reveal: button(/^(显示答案|Show answer)$/),
+		reveal: button(controlWords.reveal),
 		grades: page.getByRole('group', { name: /^(记得怎么样？|How well did you know it\?)$/ }),
-		again: button(/^(重来|Again)/),
-		good: button(/^(良好|Good)/),
-		easy: button(/^(简单|Easy)/),
-		undo: button(/^(撤销|Undo)$/),
-		leave: link(/^(离开|Leave)/),
+		again: button(controlWords.again),
+		good: button(controlWords.good),
+		easy: button(controlWords.easy),
+		undo: button(controlWords.undo),
+		leave: link(controlWords.leave),
 		copy: button(/^(复制|Copy)$/),
-		home: link(/^(回到今日|Back to Today)$/),
+		home: link(controlWords.home),
 		library: link(/^(书架|Library)$/),
 		settings: page.getByRole('navigation').getByRole('link', { name: /^(设置|Settings)$/ }),
 		typed: page.getByRole('switch', { name: /^(先写答案|Type the answer)/ }),

@@ -8,7 +8,8 @@ import {
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { flags } from '#lib/core/card/markings.ts';
 import type { Note } from '#lib/core/card/note.ts';
-import type { Collection, DeckId } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { daysAhead, mostAhead } from '#lib/core/review/ahead.ts';
 import { noteKinds, type AimOffers, type PracticeOf } from '#lib/core/review/aim.ts';
 import { practised } from '#lib/core/review/practice.ts';

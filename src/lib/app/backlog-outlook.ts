@@ -1,7 +1,8 @@
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { queueRules, studyPlan } from '#lib/app/study-plan.svelte.ts';
-import type { Collection, RefusalCode } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { RefusalCode } from '#lib/core/collection/saved.ts';
 import type { BacklogPlan } from '#lib/core/review/backlog-plan.ts';
 import {
 	availableByDay,

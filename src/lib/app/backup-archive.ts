@@ -1,5 +1,7 @@
-import { strFromU8, strToU8, Unzip, UnzipInflate, Zip, ZipDeflate, type UnzipFile } from 'fflate';
+import { strFromU8, Unzip, UnzipInflate, type UnzipFile } from 'fflate';
 import { joinedBytes } from '#lib/app/joined-bytes.ts';
+import { hasZipEnd } from '#lib/app/zip-end.ts';
+import { ZipWriter } from '#lib/app/zip-writer.ts';
 import {
 	kindOfPart,
 	partName,
@@ -33,21 +35,12 @@ export class UnreadableBackup extends Error {
 /** Limits, in bytes; a million facts and a thousand episodes come to a third of them. */
 const limits = { file: 512 * 2 ** 20, part: 64 * 2 ** 20, all: 2 ** 30, parts: 20_000 } as const;
 
-/** Compressed bytes that are gathered before they are given to the browser, which may put them on the disk. */
-const gatheredBytes = 8 * 2 ** 20;
-
 /** Writes a backup part by part, so that it never stands in memory as a whole. */
 export class ArchiveWriter {
-	#file = new Blob();
-	#chunks: Uint8Array<ArrayBuffer>[] = [];
-	#gathered = 0;
+	readonly #zip = new ZipWriter();
 	readonly #parts: Manifest['parts'][number][] = [];
 	readonly #places = new Map<BackupPart['kind'], number>();
 	readonly #holds = { facts: 0, registers: 0, settings: 0, episodes: 0 };
-	readonly #zip = new Zip((error, chunk) => {
-		if (error) throw error;
-		this.#gather(chunk);
-	});
 
 	/** Adds a part. */
 	add(part: BackupPart): void {
@@ -56,7 +49,7 @@ export class ArchiveWriter {
 		this.#holds[part.kind] += part.rows.length;
 		const [name, text] = [partName(part.kind, place), printPart(part)];
 		this.#parts.push({ name, characters: text.length, fingerprint: fingerprint(text) });
-		this.#store(name, text);
+		this.#zip.add(name, text);
 	}
 
 	/** The whole file, with the manifest last. */
@@ -68,37 +61,24 @@ export class ArchiveWriter {
 			holds: this.#holds,
 			parts: this.#parts
 		};
-		this.#store(manifestName, printManifest(manifest));
-		this.#zip.end();
-		return new Blob([this.#file, ...this.#chunks], { type: 'application/zip' });
-	}
-
-	#store(name: string, text: string): void {
-		const entry = new ZipDeflate(name, { level: 6 });
-		this.#zip.add(entry);
-		entry.push(strToU8(text), true);
-	}
-
-	#gather(chunk: Uint8Array): void {
-		this.#chunks.push(new Uint8Array(chunk));
-		this.#gathered += chunk.length;
-		if (this.#gathered < gatheredBytes) return;
-		this.#file = new Blob([this.#file, ...this.#chunks]);
-		this.#chunks = [];
-		this.#gathered = 0;
+		this.#zip.add(manifestName, printManifest(manifest));
+		return this.#zip.finish();
 	}
 }
 
 /**
  * Reads the parts of a backup one after the other, each checked for its shape; throws `UnreadableBackup`.
  * That all of them are there, and as they were written, is known when the last has been read: nothing
- * may be done with them before.
+ * may be done with them before. `onread` is told how many bytes of the file were read.
  */
-export async function* readArchive(file: Blob): AsyncGenerator<BackupPart, Manifest> {
+export async function* readArchive(
+	file: Blob,
+	onread: (bytes: number) => void = () => undefined
+): AsyncGenerator<BackupPart, Manifest> {
 	const read: Manifest['parts'][number][] = [];
 	const holds = { facts: 0, registers: 0, settings: 0, episodes: 0 };
 	let manifest: Manifest | undefined;
-	for await (const { name, text } of entriesOf(file)) {
+	for await (const { name, text } of entriesOf(file, onread)) {
 		if (manifest) throw new UnreadableBackup('damaged');
 		if (name === manifestName) {
 			const told = readManifest(text);
@@ -119,6 +99,13 @@ export async function* readArchive(file: Blob): AsyncGenerator<BackupPart, Manif
 	return manifest;
 }
 
+/** Reads a backup from the first part to the last; throws `UnreadableBackup` where it could not be restored. */
+export async function checkArchive(file: Blob): Promise<void> {
+	const reader = readArchive(file);
+	let read = await reader.next();
+	while (!read.done) read = await reader.next();
+}
+
 function isWhole(manifest: Manifest, read: Manifest['parts'], holds: BackupHoldings): boolean {
 	return (
 		JSON.stringify(manifest.parts) === JSON.stringify(read) &&
@@ -128,12 +115,13 @@ function isWhole(manifest: Manifest, read: Manifest['parts'], holds: BackupHoldi
 
 /** The files in a zip, unpacked as they are read; never more than the limits, whatever the zip says. */
 async function* entriesOf(
-	file: Blob
+	file: Blob,
+	onread: (bytes: number) => void
 ): AsyncGenerator<{ readonly name: string; readonly text: string }> {
 	if (file.size > limits.file) throw new UnreadableBackup('too-big');
 	await checkEnd(file);
 	const whole: { readonly name: string; readonly text: string }[] = [];
-	let [count, begun, ended, all] = [0, 0, 0, 0];
+	let [count, begun, ended, all, bytes] = [0, 0, 0, 0, 0];
 	const unzipper = new Unzip((entry: UnzipFile) => {
 		count += 1;
 		if (count > limits.parts || (entry.originalSize ?? 0) > limits.part) {
@@ -159,6 +147,8 @@ async function* entriesOf(
 	try {
 		for (;;) {
 			const { done, value } = await reader.read();
+			bytes += value?.length ?? 0;
+			onread(bytes);
 			attempt(() => {
 				unzipper.push(value ?? new Uint8Array(), done);
 			});
@@ -171,15 +161,11 @@ async function* entriesOf(
 	if (begun !== ended) throw new UnreadableBackup('damaged');
 }
 
-/** Throws where a zip as we write it has no end record, which is its last. Source: PKWARE APPNOTE 4.3.16. */
+/** Throws where a file does not begin and end as a zip of ours does. */
 async function checkEnd(file: Blob): Promise<void> {
-	const [head, end] = await Promise.all(
-		[file.slice(0, 2), file.slice(-22, -18)].map(async (bytes) =>
-			strFromU8(new Uint8Array(await bytes.arrayBuffer()), true)
-		)
-	);
+	const head = strFromU8(new Uint8Array(await file.slice(0, 2).arrayBuffer()), true);
 	if (head !== 'PK') throw new UnreadableBackup('not-a-backup');
-	if (end !== 'PK\u0005\u0006') throw new UnreadableBackup('damaged');
+	if (!(await hasZipEnd(file))) throw new UnreadableBackup('damaged');
 }
 
 /** What the unpacking of a damaged file throws is the file's fault. */

@@ -7,7 +7,7 @@ import {
 	type DueReason,
 	type HistoryEntry
 } from '#lib/core/review/card-history.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 
 /** All that is known of a card's memory. */

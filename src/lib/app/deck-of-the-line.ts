@@ -1,7 +1,9 @@
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
-import type { Collection, DeckId, WrittenBefore } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { WrittenBefore } from '#lib/core/collection/deck-state.ts';
 import { startOfStudyDay, type StudyDay } from '#lib/core/review/study-day.ts';
 
 /** Where it stands which deck the line of a day was of. */

@@ -1,6 +1,7 @@
 import { episodeIdOfNote, type Note, type NoteId } from '#lib/core/card/note.ts';
 import { isOwnNote, ownNoteField, readOwnNote } from '#lib/core/card/own-note.ts';
-import type { Collection, DeckId } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import type { Edition } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';

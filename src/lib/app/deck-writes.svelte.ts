@@ -2,7 +2,7 @@ import { momentNow } from '#lib/app/clock.svelte.ts';
 import { newWriteId } from '#lib/app/identifiers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { saveEdit } from '#lib/app/save-edit.ts';
-import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
+import { refusalOf, type Refusal } from '#lib/app/screen-refusal.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import { writeOwn, type OwnChange, type TakeBack } from '#lib/app/write-own.ts';
@@ -16,7 +16,9 @@ import {
 import { splitField } from '#lib/core/card/own-cards.ts';
 import type { Card, Note, NoteId } from '#lib/core/card/note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
-import type { Collection, NoteCards, RegisterWrite, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { deckWithOwnCards, noteOfSubject } from '#lib/core/library/learners-deck.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
@@ -187,8 +189,4 @@ export class DeckWrites {
 				.map((note) => noteCardsOf(note, cardChoice(note.episodeId)))
 		);
 	}
-}
-
-function refusalOf(saved: Saved<unknown>): Refusal | undefined {
-	return saved.ok ? undefined : { code: saved.code, detail: saved.detail ?? '' };
 }

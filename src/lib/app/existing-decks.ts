@@ -1,7 +1,8 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { once } from '#lib/app/once.ts';
 import type { GroupPlace, ReadGroup } from '#lib/app/understood-episode.ts';
-import type { Collection, DeckId } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { Episode, EpisodeId } from '#lib/core/episode/episode.ts';
 import {
 	aliasLink,

@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { Watch } from '#lib/core/collection.ts';
+import type { Watch } from '#lib/core/collection/watch.ts';
 
 /** A stored answer as a rune. */
 export interface Live<T> {

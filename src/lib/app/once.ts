@@ -1,4 +1,4 @@
-import type { Watch } from '#lib/core/collection.ts';
+import type { Watch } from '#lib/core/collection/watch.ts';
 
 /** The first answer of a watch, which then ends. */
 export function once<T>(watch: Watch<T>): Promise<T> {

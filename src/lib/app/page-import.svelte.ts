@@ -1,8 +1,14 @@
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { ExistingDecks } from '#lib/app/existing-decks.ts';
-import type { ImportStage, SourceProblem } from '#lib/app/import-stage.ts';
-import { inertText } from '#lib/app/inert-text.ts';
+import {
+	withinLength,
+	withoutEpisode,
+	type HighlightList,
+	type ImportStage,
+	type SourceProblem
+} from '#lib/app/import-stage.ts';
 import { readLibraryNotes } from '#lib/app/near-notes.ts';
+import { plainText } from '#lib/app/plain-text.ts';
 import { oneAhead } from '#lib/app/one-ahead.ts';
 import { startPageWorker, type PageWorker } from '#lib/app/page-worker.ts';
 import {
@@ -11,11 +17,11 @@ import {
 	proposeEpisodes,
 	type PlannedEpisode
 } from '#lib/app/proposed-episode.svelte.ts';
-import type { Refusal } from '#lib/app/sitting-write.svelte.ts';
+import { refusalOf, refusalOfError, type ScreenRefusal } from '#lib/app/screen-refusal.ts';
 import { takeEpisodes } from '#lib/app/take-episodes.ts';
 import type { SourceText } from '#lib/app/understood-episode.ts';
-import type { FileText } from '#lib/app/unpack-files.ts';
-import type { Collection, DeckId, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 
 /** Stands for the pages of an episode that is looked at without any. */
 const noPages = -1;
@@ -27,9 +33,9 @@ export class PageImport {
 	address = $state('');
 	#stage = $state.raw<ImportStage>({ kind: 'empty' });
 	#problems = $state.raw<readonly SourceProblem[]>([]);
-	#lists = $state.raw<readonly { readonly name: string; readonly highlights: number }[]>([]);
+	#lists = $state.raw<readonly HighlightList[]>([]);
 	#sources = $state.raw<readonly SourceText[]>([]);
-	#refusal = $state.raw<Refusal>();
+	#refusal = $state.raw<ScreenRefusal>();
 	#undone = $state(false);
 	#failure = $state.raw<{ readonly error: unknown }>();
 	#worker: PageWorker | undefined;
@@ -53,7 +59,7 @@ export class PageImport {
 	}
 
 	/** Texts that are no episode pages, but could be read as lists of highlights. */
-	get lists(): readonly { readonly name: string; readonly highlights: number }[] {
+	get lists(): readonly HighlightList[] {
 		return this.#lists;
 	}
 
@@ -63,7 +69,7 @@ export class PageImport {
 	}
 
 	/** Why the episodes were not taken. */
-	get refusal(): Refusal | undefined {
+	get refusal(): ScreenRefusal | undefined {
 		return this.#refusal;
 	}
 
@@ -94,7 +100,7 @@ export class PageImport {
 				)
 			];
 			const read: SourceText[] = text.trim() === '' ? [] : [{ name: '', text }];
-			for (const file of texts) read.push(await this.#plain(file, run));
+			for (const file of texts) read.push(await plainText(file, () => run !== this.#run));
 			return read;
 		});
 	}
@@ -127,11 +133,6 @@ export class PageImport {
 		});
 	}
 
-	/** What a document says that was pasted, to be put into the field. */
-	async textOf(html: string): Promise<string> {
-		return (await inertText(html, () => false)) ?? '';
-	}
-
 	/** Leaves off whatever is going on, and goes back to where something can be brought. */
 	cancel(): void {
 		this.#run += 1;
@@ -145,6 +146,7 @@ export class PageImport {
 		const { stage } = this;
 		const collection = await this.#whenOpen();
 		if (stage.kind !== 'proposal' || !collection) return;
+		this.#refusal = undefined;
 		try {
 			const saved = await takeEpisodes({
 				collection,
@@ -160,7 +162,7 @@ export class PageImport {
 			this.#refusal = refusalOf(saved);
 			this.#stage = saved.ok ? { kind: 'taken', taken: saved.value } : stage;
 		} catch (error) {
-			this.#failure = { error };
+			this.#fail(error, stage);
 		}
 	}
 
@@ -168,10 +170,14 @@ export class PageImport {
 	async undo(): Promise<void> {
 		const { stage } = this;
 		if (stage.kind !== 'taken') return;
-		const saved = await stage.taken.undo();
-		this.#refusal = refusalOf(saved);
-		this.#undone = saved.ok;
-		if (saved.ok) this.#stage = { kind: 'empty' };
+		try {
+			const saved = await stage.taken.undo();
+			this.#refusal = refusalOf(saved);
+			this.#undone = saved.ok;
+			if (saved.ok) this.#stage = { kind: 'empty' };
+		} catch (error) {
+			this.#fail(error, stage);
+		}
 	}
 
 	/** Begins with nothing, for another page. */
@@ -195,8 +201,9 @@ export class PageImport {
 		asHighlights = false
 	): Promise<void> {
 		return this.#attempt(async (run) => {
-			const texts = await gather(run);
+			const { texts, problems } = withinLength(await gather(run));
 			if (run !== this.#run) return;
+			this.#problems = [...this.#problems, ...problems];
 			const sources = await this.#running().reader.separate([...texts]);
 			if (run !== this.#run) return;
 			this.#sources = sources;
@@ -215,8 +222,15 @@ export class PageImport {
 		try {
 			await work(run);
 		} catch (error) {
-			if (run === this.#run) this.#failure = { error };
+			if (run === this.#run) this.#fail(error, { kind: 'empty' });
 		}
+	}
+
+	/** What storage would not read can be tried again from where it stands; anything else is ours. */
+	#fail(error: unknown, stage: ImportStage): void {
+		this.#refusal = refusalOfError(error);
+		if (this.#refusal) this.#stage = stage;
+		else this.#failure = { error };
 	}
 
 	async #understand(
@@ -260,23 +274,10 @@ export class PageImport {
 		}
 		const episodes = await proposeEpisodes(planned, () => run === this.#run);
 		if (run !== this.#run) return;
-		const nameOf = (source: number): string => sources[source]?.name ?? '';
-		this.#problems = [
-			...this.#problems,
-			...pages.unread.flatMap(({ source, highlights }) =>
-				highlights > 0 ? [] : [{ code: 'not-a-page', name: nameOf(source) } as const]
-			),
-			...empty.map((source) => ({ code: 'nothing-to-remember', name: nameOf(source) }) as const)
-		];
-		this.#lists = pages.unread
-			.filter(({ highlights }) => highlights > 0)
-			.map(({ source, highlights }) => ({ name: nameOf(source), highlights }));
+		const { problems, lists } = withoutEpisode(sources, pages.unread, empty);
+		this.#problems = [...this.#problems, ...problems];
+		this.#lists = lists;
 		this.#stage = episodes.length > 0 ? { kind: 'proposal', episodes } : { kind: 'empty' };
-	}
-
-	async #plain({ name, text, isHtml }: FileText, run: number): Promise<SourceText> {
-		const plain = isHtml ? await inertText(text, () => run !== this.#run) : text;
-		return { name, text: plain ?? '' };
 	}
 
 	#running(): PageWorker {
@@ -290,8 +291,4 @@ export class PageImport {
 		this.#worker?.stop();
 		this.#worker = undefined;
 	}
-}
-
-function refusalOf(saved: Saved<unknown>): Refusal | undefined {
-	return saved.ok ? undefined : { code: saved.code, detail: saved.detail ?? '' };
 }

@@ -88,6 +88,7 @@ export class PageReader {
 	/** Whether a group's pages are of this episode, which the library has. */
 	isOfEpisode(group: number, packed: PackedEpisode): boolean {
 		const episode = unpackEpisode(packed);
+		if (!episode) return false;
 		const likeness = this.#pagesOf(this.#groups[group]).flatMap((page) =>
 			page.episode ? [likenessOf(page.episode, episode)] : []
 		);

@@ -9,7 +9,7 @@ import type { Register } from '#lib/core/register.ts';
 import { newWriteId } from '#lib/app/identifiers.ts';
 
 /** The subject of the registers that hold the preferences. */
-const subject = 'preferences';
+export const preferencesSubject = 'preferences';
 /** Where a copy stands that can be read before the database is open, so that the first paint is right. */
 const copyKey = 'jinju.preferences';
 
@@ -46,7 +46,7 @@ class StoredPreferences {
 		for (const [name, value] of this.#unsaved) {
 			void this.#write(collection, name, value);
 		}
-		const stop = collection.watchRegisters(subject)(
+		const stop = collection.watchRegisters(preferencesSubject)(
 			(registers) => {
 				this.#take(readPreferences(valuesOf(registers)));
 			},
@@ -71,7 +71,13 @@ class StoredPreferences {
 		value: Preferences[PreferenceName]
 	): Promise<void> {
 		const saved = await collection.writeRegisters([
-			{ subject, field: name, value, nowMillis: Date.now(), writeId: newWriteId() }
+			{
+				subject: preferencesSubject,
+				field: name,
+				value,
+				nowMillis: Date.now(),
+				writeId: newWriteId()
+			}
 		]);
 		if (saved.ok && this.#unsaved.get(name) === value) {
 			this.#unsaved.delete(name);

@@ -1,5 +1,6 @@
 import { cardInformation, type CardInformation } from '#lib/app/card-info.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
+import { heldAnswers } from '#lib/app/held-answers.svelte.ts';
 import { lastQuotation } from '#lib/app/last-quotation.ts';
 import { SittingPinyin } from '#lib/app/sitting-pinyin.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
@@ -11,11 +12,11 @@ import { stageOf, type Stage } from '#lib/app/sitting-stage.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { CardText, SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
-import { SittingWrite, type Refusal } from '#lib/app/sitting-write.svelte.ts';
-import { writeAct, writeDeed, writeKept } from '#lib/app/sitting-writes.ts';
+import { SittingWrite } from '#lib/app/sitting-write.svelte.ts';
+import { writeAct, writeDeed, writeFact, writeKept } from '#lib/app/sitting-writes.ts';
 import type { Markings } from '#lib/core/card/markings.ts';
 import type { CardId, Note } from '#lib/core/card/note.ts';
-import type { Saved } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { Language } from '#lib/core/language.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
@@ -143,7 +144,7 @@ export class ReviewSitting {
 
 	/** Whether there is anything to take back. */
 	get canUndo(): boolean {
-		return this.#session.deeds.length > 0;
+		return this.#session.deeds.length > 0 || heldAnswers.current !== undefined;
 	}
 
 	/** Whether something was taken back and nothing was done since. */
@@ -157,7 +158,7 @@ export class ReviewSitting {
 	}
 
 	/** Why the last write was refused. */
-	get refusal(): Refusal | undefined {
+	get refusal(): SittingWrite['refusal'] {
 		return this.#write.refusal;
 	}
 
@@ -189,6 +190,8 @@ export class ReviewSitting {
 	/** Computes the intervals anew, for a page that was left open and may be past its study day. */
 	refreshIntervals(): void {
 		const { current } = this.#session;
+		// Those of an answer that is held are the ones that it was given for.
+		if (heldAnswers.current) return;
 		this.#shown = current?.revealedIn && momentFor(current.card.memory, this.#now());
 	}
 
@@ -203,12 +206,20 @@ export class ReviewSitting {
 			{ grade, shown, tookMillis, languageGraded: this.language },
 			this.#start
 		);
-		await this.#save(
-			() => this.#start.collection.record(fact, after, current.card.memory),
-			() => step.answered(this.#session, fact, after, this.#now().atMillis),
-			true
+		const { settings } = this.#start.schedulingOf(current.card.deckId);
+		await this.#write.answer(
+			{ fact, settings },
+			{
+				collection: this.#start.collection,
+				write: () => writeFact(this.#start, fact, after, current.card.memory),
+				moveOn: () => {
+					this.#moveTo(step.answered(this.#session, fact, after, this.#now().atMillis));
+				},
+				setAside: () => {
+					this.#setAside(fact.cardId);
+				}
+			}
 		);
-		this.#setAsideIfAnsweredElsewhere(fact.cardId);
 	}
 
 	/** Does something with the card on screen other than answering it; all of it can be undone. */
@@ -228,7 +239,7 @@ export class ReviewSitting {
 				return step.acted(this.#session, act.does, planned, this.#now().atMillis);
 			}
 		);
-		this.#setAsideIfAnsweredElsewhere(current.card.cardId);
+		if (this.refusal?.code === 'answered-elsewhere') this.#setAside(current.card.cardId);
 	}
 
 	/** Keeps or skips the note on screen; the cards of a kept one are asked later in this sitting, as many as the day takes. */
@@ -249,9 +260,10 @@ export class ReviewSitting {
 		);
 	}
 
-	/** Takes the last deed back, in the collection first. */
-	undo(): Promise<void> {
-		return this.#turn(step.undo(this.#session), false);
+	/** Takes the last deed back, in the collection first; an answer that is held was never there. */
+	async undo(): Promise<void> {
+		if (heldAnswers.current && (await heldAnswers.letGo())) return;
+		await this.#turn(step.undo(this.#session), false);
 	}
 
 	/** Does the last undone deed again. */
@@ -284,22 +296,16 @@ export class ReviewSitting {
 		);
 	}
 
-	#setAsideIfAnsweredElsewhere(cardId: CardId): void {
-		if (this.#write.refusal?.code === 'answered-elsewhere') {
-			this.#moveTo(step.setAside(this.#session, cardId, this.#now().atMillis));
-		}
+	#setAside(cardId: CardId): void {
+		this.#moveTo(step.setAside(this.#session, cardId, this.#now().atMillis));
 	}
 
 	#now(): Moment {
 		return momentNow(preferences.current.rolloverHour);
 	}
 
-	async #save(
-		write: () => Promise<Saved<unknown>>,
-		after: () => step.Session,
-		quick = false
-	): Promise<void> {
-		await this.#write.run(write, () => this.#moveTo(after()), quick);
+	async #save(write: () => Promise<Saved<unknown>>, after: () => step.Session): Promise<void> {
+		await this.#write.run(write, () => this.#moveTo(after()));
 	}
 
 	#moveTo(session: step.Session): void {

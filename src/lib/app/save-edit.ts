@@ -1,7 +1,8 @@
 import { newWriteId } from '#lib/app/identifiers.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
-import type { Collection, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import type { Register } from '#lib/core/register.ts';
 
 /** An edit that was saved, and what takes it back: given to `saveEdit`, the former values stand again. */

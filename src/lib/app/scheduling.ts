@@ -1,4 +1,4 @@
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { DeckOptions } from '#lib/core/review/deck-options.ts';
 import { createScheduler, settingsFor, type Scheduler } from '#lib/core/review/scheduler.ts';
 import type { SchedulerSettings, SettingsId } from '#lib/core/review/settings.ts';

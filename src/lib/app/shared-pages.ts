@@ -13,6 +13,31 @@ export interface Shared {
 	readonly files: readonly File[];
 }
 
+/** Of what is shared, no more bytes are taken: more than all texts that an import reads have. */
+const longestForm = 100 * 2 ** 20;
+
+/** No more files are left for the page; its import has the same limit. */
+const mostFiles = 2000;
+
+/**
+ * The form in a request, read only up to `atMost` bytes: whoever shares a film has not filled the memory
+ * before it is refused. Throws where there is more, or no form.
+ */
+export async function readForm(request: Request, atMost = longestForm): Promise<FormData> {
+	let all = 0;
+	const counted = request.body?.pipeThrough(
+		new TransformStream<Uint8Array, Uint8Array>({
+			transform(chunk, controller) {
+				all += chunk.length;
+				if (all > atMost) throw new RangeError('More is shared than an import reads.');
+				controller.enqueue(chunk);
+			}
+		})
+	);
+	const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+	return new Response(counted ?? null, { headers }).formData();
+}
+
 /**
  * Leaves a form that was shared (its fields named as in the manifest's `share_target`) for the page; what
  * was left before and not taken goes. Throws where there is no room.
@@ -24,7 +49,10 @@ export async function leaveShared(caches: CacheStorage, form: FormData): Promise
 		const value = form.get(name);
 		return typeof value === 'string' ? value : '';
 	};
-	const files = form.getAll('files').filter((value) => value instanceof File);
+	const files = form
+		.getAll('files')
+		.filter((value) => value instanceof File)
+		.slice(0, mostFiles);
 	for (const [place, file] of files.entries()) {
 		const headers = { 'content-type': file.type, [nameHeader]: encodeURIComponent(file.name) };
 		await cache.put(fileAt(place), new Response(file, { headers }));

@@ -6,15 +6,17 @@ import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { differenceKey, type ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
 import { reconcileDecks } from '#lib/app/reconcile-decks.ts';
+import { replayStep } from '#lib/app/replay-step.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import { jsonOf } from '#lib/core/card/stored-face.ts';
 import { faceRegister, textRegister } from '#lib/core/card/text-edit.ts';
-import type { Collection, RegisterWrite, Retraction, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { RegisterWrite, Retraction } from '#lib/core/collection/register-writes.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import type { LibraryEntry } from '#lib/core/library/library-entry.ts';
 import { readVideoAddress, sourceAddressField } from '#lib/core/library/video-address.ts';
 import type { Alias } from '#lib/core/review/fact.ts';
-import { applyFact } from '#lib/core/review/replay.ts';
 
 /** Episodes whose parts are stored. */
 export interface EpisodesToShow {
@@ -25,8 +27,8 @@ export interface EpisodesToShow {
 	readonly address: string;
 }
 
-/** An import that is in the library. */
-export interface TakenImport {
+/** Episodes that have come into the library. */
+export interface ShownImport {
 	readonly episodes: readonly { readonly entry: LibraryEntry; readonly toMeet: number }[];
 	/** Takes all of it back, in one write. */
 	readonly undo: () => Promise<Saved<unknown>>;
@@ -42,15 +44,14 @@ type Value = Pick<RegisterWrite, 'subject' | 'field' | 'value'>;
 export async function showEpisodes(
 	{ collection, shelf, episodes, address }: EpisodesToShow,
 	importId: ImportId
-): Promise<Saved<TakenImport>> {
+): Promise<Saved<ShownImport>> {
 	const values = episodes.flatMap((proposed) => valuesOf(proposed, importId, address));
 	const aliases = episodes.flatMap(newAliases);
 	const parted = await partedLinks(collection, episodes);
-	const [former, settings] = await Promise.all([
+	const [former, apply] = await Promise.all([
 		collection.registersAbout([...new Set(values.map(({ subject }) => subject))]),
-		collection.allSettings()
+		replayStep(collection)
 	]);
-	const settingsById = new Map(settings.map((record) => [record.id, record]));
 	const write = (
 		writes: readonly Value[],
 		retractions: readonly Retraction[],
@@ -58,10 +59,7 @@ export async function showEpisodes(
 	): Promise<Saved<unknown>> =>
 		linked.length + retractions.length === 0
 			? collection.writeRegisters(writesOf(writes))
-			: collection.relink(
-					{ aliases: linked, retractions, writes: writesOf(writes) },
-					(memory, fact) => applyFact(memory, fact, settingsById)
-				);
+			: collection.relink({ aliases: linked, retractions, writes: writesOf(writes) }, apply);
 
 	const saved = await write(values, retractionsOf(parted, true), aliases);
 	if (!saved.ok) return saved;

@@ -1,7 +1,8 @@
 import type * as library from '#lib/app/pinyin-library.ts';
 import { newWriteId } from '#lib/app/identifiers.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
-import type { Collection, RefusalCode } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { RefusalCode } from '#lib/core/collection/saved.ts';
 import { readSyllable } from '#lib/core/senses/syllable.ts';
 import {
 	readingsOf,

@@ -3,7 +3,7 @@ import { newFactId } from '#lib/app/identifiers.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import { cardsOfParts } from '#lib/core/card/own-cards.ts';
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { Json, RegisterChange, RegisterField } from '#lib/core/register.ts';
 import { planAct, type Act, type PlannedAct } from '#lib/core/review/act.ts';
 import { isLeech } from '#lib/core/review/leech.ts';

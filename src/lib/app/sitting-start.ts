@@ -2,7 +2,8 @@ import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import type { Scheduling } from '#lib/app/scheduling.ts';
 import type { SittingTexts } from '#lib/app/sitting-texts.svelte.ts';
 import type { CardId, Note } from '#lib/core/card/note.ts';
-import type { Collection, DeckId } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { GlossaryTerm } from '#lib/core/episode/glossary.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Register } from '#lib/core/register.ts';
@@ -10,7 +11,7 @@ import type { Aim } from '#lib/core/review/aim.ts';
 import type { Room } from '#lib/core/review/room.ts';
 import type { ReadingCorrections } from '#lib/core/senses/readings.ts';
 import type { Session } from '#lib/core/review/session.ts';
-import type { SettingsById } from '#lib/core/review/settings.ts';
+import type { SettingsById, SettingsId } from '#lib/core/review/settings.ts';
 
 /** What a sitting is begun with. */
 export interface SittingStart {
@@ -38,6 +39,8 @@ export interface SittingStart {
 	/** By what a deck's cards are scheduled. */
 	readonly schedulingOf: (deckId: DeckId) => Scheduling;
 	readonly settingsById: SettingsById;
+	/** Those that the collection refused, so that an answer has to bring them. */
+	readonly unsavedSettings: ReadonlySet<SettingsId>;
 	/** Told which card is on screen, so that the next sitting can begin with it. */
 	readonly onCard: (cardId: CardId | undefined) => void;
 }

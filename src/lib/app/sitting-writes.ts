@@ -1,16 +1,20 @@
 import { newWriteId } from '#lib/app/identifiers.ts';
+import { replayUnder } from '#lib/app/replay-step.ts';
 import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import type { SittingStart } from '#lib/app/sitting-start.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import { splitField } from '#lib/core/card/own-cards.ts';
-import type { NoteCards, RegisterWrite, Saved } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import { noteOfSubject } from '#lib/core/library/learners-deck.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import type { RegisterChange } from '#lib/core/register.ts';
 import type { PlannedAct } from '#lib/core/review/act.ts';
 import type { Deed } from '#lib/core/review/deed.ts';
-import { applyFact } from '#lib/core/review/replay.ts';
+import type { MemoryFact } from '#lib/core/review/fact.ts';
+import type { CardMemory } from '#lib/core/review/memory.ts';
 
 /** Writes whether a note is kept: null forgets that it was met. */
 export async function writeKept(
@@ -24,7 +28,7 @@ export async function writeKept(
 }
 
 /** Takes a deed of the session back in the collection, or, `again`, puts it back. */
-export function writeDeed(
+export async function writeDeed(
 	start: SittingStart,
 	deed: Deed,
 	again: boolean,
@@ -42,10 +46,24 @@ export function writeDeed(
 	}
 	const { fact } = deed;
 	if (!fact) throw new Error(`Inconsistent: ${deed.kind} wrote nothing`);
+	// Another tab may have answered the card under settings that were made since.
+	const settings = [...start.settingsById.values(), ...(await start.collection.allSettings())];
 	return start.collection.retract(
 		{ factId: fact.id, retracted: !again, nowMillis, writeId: newWriteId() },
-		(memory, one) => applyFact(memory, one, start.settingsById)
+		replayUnder(settings)
 	);
+}
+
+/** Records a fact, with the settings that it names where the collection has refused them before. */
+export async function writeFact(
+	{ collection, settingsById, unsavedSettings }: SittingStart,
+	fact: MemoryFact,
+	after: CardMemory,
+	before?: CardMemory
+): Promise<Saved<unknown>> {
+	const settings = unsavedSettings.has(fact.settingsId) && settingsById.get(fact.settingsId);
+	const saved = settings ? await collection.saveSettings(settings) : undefined;
+	return saved && !saved.ok ? saved : collection.record(fact, after, before);
 }
 
 /** Writes what an act comes to: a fact, or registers. */
@@ -55,7 +73,7 @@ export function writeAct(
 	nowMillis: number
 ): Promise<Saved<unknown>> {
 	return recorded
-		? start.collection.record(recorded.fact, recorded.after)
+		? writeFact(start, recorded.fact, recorded.after)
 		: writeChanges(start, registers, false, nowMillis);
 }
 

@@ -13,7 +13,8 @@ import { glossaryOf, type Glossary } from '#lib/core/episode/glossary.ts';
 import { textsOfNote } from '#lib/core/card/line-of.ts';
 import { episodeIdOfNote, type Note } from '#lib/core/card/note.ts';
 import { videoAddressOf } from '#lib/core/library/video-address.ts';
-import type { Collection, DeckId } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { withOwnCardsEach } from '#lib/core/library/learners-deck.ts';
 import { notesToMeet } from '#lib/core/library/note-cards.ts';
 import type { Register } from '#lib/core/register.ts';
@@ -55,8 +56,13 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 	const deckIds = [...new Set(pages.map(({ episodeId }) => episodeId))];
 	const schedulingOf = schedulingByDeck(deckOptions);
 	const settings = deckIds.map((deckId) => schedulingOf(deckId).settings);
+	const unsaved = new Set(settings.map(({ id }) => id));
+	for (const { id } of records) unsaved.delete(id);
 	for (const record of new Map(settings.map((one) => [one.id, one])).values()) {
-		await collection.saveSettings(record);
+		// A disk may be full before the first answer is given; the answer then brings them.
+		if (unsaved.has(record.id) && (await collection.saveSettings(record)).ok) {
+			unsaved.delete(record.id);
+		}
 	}
 	const [about, addresses, entries, glossaries] = await Promise.all([
 		collection.registersAbout(subjectsOf(asked.queue, meeting)),
@@ -80,9 +86,10 @@ export async function startSitting(request: SittingRequest): Promise<ReviewSitti
 		termsOf: (note) => glossaries.get(note.episodeId)?.termsIn(textsOfNote(note)) ?? [],
 		readingCorrections: readingCorrectionsIn(registers),
 		schedulingOf,
+		unsavedSettings: unsaved,
 		settingsById: new Map([...settings, ...records].map((record) => [record.id, record])),
 		onCard: (cardId) => {
-			writeLeftAt(sitting, cardId);
+			writeLeftAt(sitting, cardId && { cardId, atMillis: Date.now() });
 		}
 	});
 }
@@ -109,7 +116,8 @@ async function gatherReconciled(
 	const { main, learning } = asked.queue;
 	const decks = new Set([...main, ...learning].map(({ deckId }) => deckId));
 	const others = [...decks].filter((deckId) => !shelf.isShipped(deckId));
-	return (await reconcileDecks(collection, shelf, others, own)) ? gather(request, moment) : asked;
+	const { changed } = await reconcileDecks(collection, shelf, others, own);
+	return changed ? gather(request, moment) : asked;
 }
 
 async function gather({ collection, shelf, aim }: SittingRequest, moment: Moment): Promise<Asked> {

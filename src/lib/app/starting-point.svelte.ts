@@ -1,4 +1,9 @@
-/** Says, before the database is open, whether this browser has ever kept a line. */
+/**
+ * Says, before the database is open, whether this browser has ever kept a line, and after, whether what was
+ * kept has been taken away: browsers that run out of room drop databases and leave this. Those that drop
+ * this too (Safari after a week, whoever clears a site’s data) drop caches and cookies with it, so that
+ * another marker there would tell nothing more, and a cookie would leave the device.
+ */
 const markerKey = 'jinju.started';
 
 function readMarker(): boolean {

@@ -1,6 +1,8 @@
 import { newWriteId } from '#lib/app/identifiers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
-import type { Collection, DeckId, RefusalCode } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { RefusalCode } from '#lib/core/collection/saved.ts';
 import type { CardChoice } from '#lib/core/library/note-cards.ts';
 import type { Json, Register } from '#lib/core/register.ts';
 import type { DeckOptions } from '#lib/core/review/deck-options.ts';

@@ -1,9 +1,11 @@
+import { appUpdate } from '#lib/app/app-update.svelte.ts';
 import { whileUnderWay } from '#lib/app/import-locks.ts';
 import { newImportId } from '#lib/app/identifiers.ts';
 import type { ProposedEpisode } from '#lib/app/proposed-episode.svelte.ts';
-import { showEpisodes, type EpisodesToShow, type TakenImport } from '#lib/app/show-episodes.ts';
+import { showEpisodes, type EpisodesToShow, type ShownImport } from '#lib/app/show-episodes.ts';
+import { isSafeToImport } from '#lib/app/snapshot-before-import.ts';
 import type { Note } from '#lib/core/card/note.ts';
-import type { Saved } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import { withChosenFirst } from '#lib/core/import/proposal.ts';
 import { sketchWords } from '#lib/core/import/sketch.ts';
 import type { ImportId, ImportPart } from '#lib/core/library/edition.ts';
@@ -19,17 +21,28 @@ export interface EpisodesToTake extends EpisodesToShow {
 	readonly onprogress: (done: number, all: number) => void;
 }
 
+/** An import that is in the library. */
+export interface TakenImport extends ShownImport {
+	/** Whether there is a snapshot of how all was before it. */
+	readonly isSafe: boolean;
+}
+
 /**
- * Stores episodes piece by piece, seen by nobody, and makes all of them visible in one write. Refused,
- * or left off, nothing of them is ever there; what was stored by then is swept at a later start.
+ * Stores episodes piece by piece, seen by nobody, and makes all of them visible in one write, once there is
+ * a snapshot from before it, if there can be one. Refused, or left off, nothing of them is ever there; what
+ * was stored by then is swept at a later start.
  */
 export async function takeEpisodes(toTake: EpisodesToTake): Promise<Saved<TakenImport>> {
 	const importId = newImportId();
-	// No other tab sweeps away what is being stored.
-	return whileUnderWay(async () => {
+	// A new version that another tab takes waits for it, and no other tab sweeps away what is being stored.
+	const release = appUpdate.hold();
+	return whileUnderWay(async (): Promise<Saved<TakenImport>> => {
 		const stored = await store(toTake, importId);
-		return stored.ok ? showEpisodes(toTake, importId) : stored;
-	});
+		if (!stored.ok) return stored;
+		const isSafe = await isSafeToImport(toTake.collection);
+		const shown = await showEpisodes(toTake, importId);
+		return shown.ok ? { ok: true, value: { ...shown.value, isSafe } } : shown;
+	}).finally(release);
 }
 
 /** Stages every part of the episodes. */

@@ -2,7 +2,9 @@ import { live, type Live } from '#lib/app/live.svelte.ts';
 import { firstOfMonth, momentNow, studyDayNow } from '#lib/app/clock.svelte.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
 import { queueRules, studyPlan } from '#lib/app/study-plan.svelte.ts';
-import type { Collection, DayCount, DeckId } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DayCount } from '#lib/core/collection/counts.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import {
 	firstDayForBreak,

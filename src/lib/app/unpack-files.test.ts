@@ -88,3 +88,56 @@ test('too many files, a damaged zip and one with a password each have their word
 		{ code: 'locked-zip', name: 'locked.zip' }
 	]);
 });
+
+test('a zip with a name that leads out of its folder is not opened', async () => {
+	const names = [
+		'../a.txt',
+		'a/../../b.txt',
+		'/etc/a.txt',
+		'C:\\a.txt',
+		'c:a.txt',
+		'\\\\host\\a.txt'
+	];
+	for (const name of [...names, 'a\\..\\b.txt', 'a.txt\u0000.png', `${'d/'.repeat(3000)}a.txt`]) {
+		const zip = zipOf({ 'good.txt': strToU8('一'), [name]: strToU8('二') });
+		expect(await unpackFiles([file('odd.zip', zip)]), name).toEqual({
+			texts: [],
+			problems: [{ code: 'unsafe-zip', name: 'odd.zip' }]
+		});
+	}
+	const dots = zipOf({ 'a..b/第 1 期...txt': strToU8('一') });
+	expect((await unpackFiles([file('dots.zip', dots)])).problems).toEqual([]);
+});
+
+test('a zip that swells as no text does is left long before the limit', async () => {
+	const bomb = zipOf({ 'a.txt': new Uint8Array(limits.ratio.from + 2 ** 20) });
+	expect(bomb.length * limits.ratio.most).toBeLessThan(limits.ratio.from);
+	expect((await unpackFiles([file('bomb.zip', bomb)])).problems).toEqual([
+		{ code: 'zip-too-big', name: 'bomb.zip' }
+	]);
+	// What repeats itself a lot is fine while it is small.
+	const small = zipOf({ 'a.txt': strToU8('一句。\n'.repeat(100_000)) });
+	expect((await unpackFiles([file('small.zip', small)])).problems).toEqual([]);
+});
+
+test('files without end are read up to the limits, and the rest is left alone', async () => {
+	const many = Array.from({ length: limits.files + 5 }, (_, place) => file(`${place}.txt`, '一'));
+	const counted = await unpackFiles(many);
+	expect(counted.texts).toHaveLength(limits.files);
+	expect(counted.problems).toEqual([{ code: 'too-many', name: `${limits.files}.txt` }]);
+
+	let opened = 0;
+	const big = new Uint8Array(limits.file).fill(0x61);
+	const heavy = Array.from({ length: 20 }, (_, place) => {
+		const one = file(`${place}.txt`, big);
+		return Object.assign(one, {
+			arrayBuffer: () => {
+				opened += 1;
+				return Promise.resolve(big.buffer);
+			}
+		});
+	});
+	const { problems } = await unpackFiles(heavy);
+	expect(problems).toMatchObject([{ code: 'too-many' }]);
+	expect(opened).toBe(Math.floor(limits.all / limits.file) + 1);
+});

@@ -15,7 +15,15 @@ export interface FileText {
 /** Why a file was not read; worded as `import:file.<code>`. */
 export interface FileProblem {
 	readonly code:
-		'too-big' | 'no-text' | 'empty' | 'damaged-zip' | 'locked-zip' | 'zip-too-big' | 'zip-too-many';
+		| 'too-big'
+		| 'too-many'
+		| 'no-text'
+		| 'empty'
+		| 'damaged-zip'
+		| 'locked-zip'
+		| 'unsafe-zip'
+		| 'zip-too-big'
+		| 'zip-too-many';
 	readonly name: string;
 }
 
@@ -30,8 +38,13 @@ export const limits = {
 	file: 16 * 2 ** 20,
 	zip: 64 * 2 ** 20,
 	all: 96 * 2 ** 20,
-	files: 2000
+	files: 2000,
+	/** From this size on, a zip of texts swells at most so many times; deflate could do a thousand. */
+	ratio: { from: 8 * 2 ** 20, most: 200 }
 } as const;
+
+/** No file system has longer names of files with their folders. */
+const longestName = 4096;
 
 /** How much of a zip is looked at in one go, so that what it swells to can be stopped. */
 const zipChunk = 64 * 1024;
@@ -39,13 +52,19 @@ const zipChunk = 64 * 1024;
 /**
  * Reads files as texts: .txt, .md and .html of any encoding that `decodeText` knows, and zips of them;
  * what kind a file is, its first bytes say. Whatever else it is, or is too much, becomes a problem.
- * Nothing is unpacked beyond the limits, whatever a zip says of itself.
+ * Nothing is unpacked beyond the limits, whatever a zip says of itself, and nothing read beyond them: from
+ * the file on that passes them, files are left alone.
  */
 export async function unpackFiles(files: readonly File[]): Promise<Unpacked> {
 	const texts: FileText[] = [];
 	const problems: FileProblem[] = [];
-	for (const file of files) {
+	let all = 0;
+	for (const [place, file] of files.entries()) {
 		const { name } = file;
+		if (place >= limits.files || all > limits.all) {
+			problems.push({ code: 'too-many', name });
+			break;
+		}
 		const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
 		const isZip =
 			startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06);
@@ -54,7 +73,8 @@ export async function unpackFiles(files: readonly File[]): Promise<Unpacked> {
 			continue;
 		}
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const unpacked = isZip ? unzip(name, bytes) : readFile(name, bytes);
+		const unpacked = isZip ? unzip(name, bytes) : { ...readFile(name, bytes), size: bytes.length };
+		all += unpacked.size;
 		texts.push(...unpacked.texts);
 		problems.push(...unpacked.problems);
 	}
@@ -106,7 +126,7 @@ function isKnownBinary(bytes: Uint8Array): boolean {
 
 /** Thrown to leave off unpacking; caught where it was begun. */
 class TooMuch extends Error {
-	readonly code: 'zip-too-big' | 'zip-too-many';
+	readonly code: 'zip-too-big' | 'zip-too-many' | 'unsafe-zip';
 
 	constructor(code: TooMuch['code']) {
 		super(code);
@@ -122,8 +142,11 @@ interface Entry {
 	whole: boolean;
 }
 
-/** Reads the texts in a zip; folders, hidden files and what macOS adds are passed over in silence. */
-function unzip(zipName: string, bytes: Uint8Array): Unpacked {
+/**
+ * Reads the texts in a zip, and says how many bytes were unpacked; folders, hidden files and what macOS
+ * adds are passed over in silence.
+ */
+function unzip(zipName: string, bytes: Uint8Array): Unpacked & { readonly size: number } {
 	const entries: Entry[] = [];
 	const problems: FileProblem[] = [];
 	let all = 0;
@@ -131,6 +154,7 @@ function unzip(zipName: string, bytes: Uint8Array): Unpacked {
 	const unzipper = new Unzip((file: UnzipFile) => {
 		count += 1;
 		if (count > limits.files) throw new TooMuch('zip-too-many');
+		if (isUnsafePath(file.name)) throw new TooMuch('unsafe-zip');
 		if (isPassedOver(file.name)) return;
 		const entry: Entry = { name: file.name, chunks: [], size: 0, whole: false };
 		entries.push(entry);
@@ -139,7 +163,8 @@ function unzip(zipName: string, bytes: Uint8Array): Unpacked {
 			all += chunk.length;
 			entry.size += chunk.length;
 			entry.whole = final;
-			if (all > limits.all) throw new TooMuch('zip-too-big');
+			const swollen = all > limits.ratio.from && all > bytes.length * limits.ratio.most;
+			if (all > limits.all || swollen) throw new TooMuch('zip-too-big');
 			// The rest of a file that is too big is unpacked, counted and dropped.
 			if (entry.size <= limits.file) entry.chunks.push(chunk);
 			else entry.chunks.length = 0;
@@ -154,7 +179,7 @@ function unzip(zipName: string, bytes: Uint8Array): Unpacked {
 	} catch (error) {
 		const code =
 			error instanceof TooMuch ? error.code : isLocked(bytes) ? 'locked-zip' : 'damaged-zip';
-		return { texts: [], problems: [{ code, name: zipName }] };
+		return { texts: [], problems: [{ code, name: zipName }], size: all };
 	}
 	const texts: FileText[] = [];
 	for (const { name, chunks, size, whole } of entries) {
@@ -167,7 +192,7 @@ function unzip(zipName: string, bytes: Uint8Array): Unpacked {
 		problems.push(...read.problems);
 	}
 	if (texts.length === 0 && problems.length === 0) problems.push({ code: 'empty', name: zipName });
-	return { texts, problems };
+	return { texts, problems, size: all };
 }
 
 /** Bit 0 of the flags of the first entry. Source: PKWARE APPNOTE 4.4.4. */
@@ -178,4 +203,17 @@ function isLocked(bytes: Uint8Array): boolean {
 function isPassedOver(name: string): boolean {
 	const file = name.slice(name.lastIndexOf('/') + 1);
 	return file === '' || file.startsWith('.') || name.startsWith('__MACOSX/');
+}
+
+/**
+ * Whether a name in a zip would lead out of a folder: nothing here is written to one, but no packer makes
+ * such a name in good faith. Source: PKWARE APPNOTE 4.4.17.1; CWE-22.
+ */
+function isUnsafePath(name: string): boolean {
+	return (
+		name.includes('\u0000') ||
+		/^([/\\]|[a-z]:)/i.test(name) ||
+		name.split(/[/\\]/).includes('..') ||
+		name.length > longestName
+	);
 }

@@ -1,6 +1,7 @@
 import { newImportId, newWriteId } from '#lib/app/identifiers.ts';
 import { whileUnderWay } from '#lib/app/import-locks.ts';
-import type { Collection, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import { sketchNotes } from '#lib/core/import/sketch.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { deckVersion } from '#lib/core/library/deck-version.ts';

@@ -2,7 +2,9 @@ import { newWriteId } from '#lib/app/identifiers.ts';
 import { cardChoice } from '#lib/app/study-plan.svelte.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
-import type { Collection, RegisterWrite, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 
 /** A change to which notes and cards are the learner's own. */

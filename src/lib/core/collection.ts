@@ -1,266 +1,32 @@
-import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
+import type { CardId } from '#lib/core/card/note.ts';
+import type { ApplyFact } from '#lib/core/collection/apply-fact.ts';
+import type { CollectedCard, DeckId, NoteCards } from '#lib/core/collection/collected-card.ts';
+import type { DayCount, DueCount } from '#lib/core/collection/counts.ts';
+import type { DeckState, MetNotes, WrittenBefore } from '#lib/core/collection/deck-state.ts';
+import type { Following } from '#lib/core/collection/following.ts';
+import type { ImportedEditions } from '#lib/core/collection/imported-editions.ts';
+import type {
+	OrderProgress,
+	QueueRequest,
+	QueueSupply
+} from '#lib/core/collection/queue-supply.ts';
+import type { RecordUnion } from '#lib/core/collection/record-union.ts';
+import type {
+	KnownAlias,
+	RegisterWrite,
+	Relinking,
+	Retraction
+} from '#lib/core/collection/register-writes.ts';
+import type { Repairs, SetAside } from '#lib/core/collection/repairs.ts';
+import type { Replacing } from '#lib/core/collection/replacing.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
+import type { CollectionHealth, Watch } from '#lib/core/collection/watch.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
-import type { Deck } from '#lib/core/library/deck.ts';
-import type { Edition, EditionText, ImportId, ImportPart } from '#lib/core/library/edition.ts';
-import type { Json, Register, RegisterField, WriteId } from '#lib/core/register.ts';
-import type { Alias, Fact, FactId, MemoryFact } from '#lib/core/review/fact.ts';
-import type { DueOrder } from '#lib/core/review/review-order.ts';
+import type { Register, RegisterField, WriteId } from '#lib/core/register.ts';
+import type { Fact, MemoryFact } from '#lib/core/review/fact.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
-import type { Grade } from '#lib/core/review/scheduler.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
-
-/** A question that is answered again whenever the answer changes; calling the result stops it. */
-export type Watch<T> = (next: (value: T) => void, fail: (error: unknown) => void) => () => void;
-
-/** Why a write was not kept; each has its words in the catalogue under `refusal`. */
-export type RefusalCode =
-	/** The card's last fact is no longer the one that this answer followed. */
-	| 'answered-elsewhere'
-	/** A newer version of the app has taken over the database; this tab must be reloaded. */
-	| 'newer-version'
-	/** The device has no room left. */
-	| 'storage-full'
-	/** The browser gives no database, or closed it and would not open it again. */
-	| 'storage-unavailable'
-	/** Anything else; `detail` has the engine's words. */
-	| 'storage-failed';
-
-/** A write that happened, or the reason why it did not; never half of one. */
-export type Saved<T> =
-	| { readonly ok: true; readonly value: T }
-	| { readonly ok: false; readonly code: RefusalCode; readonly detail?: string };
-
-/** What is asked of the notes of a deck: this register was written as true, before a time. */
-export interface WrittenBefore {
-	readonly field: 'kept' | 'favourite';
-	readonly beforeMillis: number;
-}
-
-/** A deck: each episode is one, named by its episode's id. */
-export type DeckId = EpisodeId;
-
-/** A card in the collection: who it is, where it stands among the new, and what is remembered. */
-export interface CollectedCard {
-	readonly cardId: CardId;
-	readonly noteId: NoteId;
-	readonly deckId: DeckId;
-	/** New cards are asked in ascending order of this, then of card id. */
-	readonly newOrder: number;
-	/** The card of the same note without whose recognition this one is not asked (`unlocking.ts`). */
-	readonly waitsFor?: CardId;
-	readonly memory: CardMemory;
-}
-
-/** A note's cards as the collection needs them, without their texts. */
-export interface NoteCards {
-	readonly noteId: NoteId;
-	readonly deckId: DeckId;
-	readonly cards: readonly Pick<CollectedCard, 'cardId' | 'newOrder' | 'waitsFor'>[];
-}
-
-/** What a queue is built from: never more rows than the limits ask for, however large the collection. */
-export interface QueueSupply {
-	/** Review cards due, and no longer buried, on the day; in the order asked for, then by cardId. */
-	readonly due: readonly CollectedCard[];
-	/** (Re)learning cards, at most `learningRows`, by (dueAtMillis, cardId). */
-	readonly learning: readonly CollectedCard[];
-	/** New cards of kept notes, by (newOrder, cardId). */
-	readonly fresh: readonly CollectedCard[];
-	/** The day's effective answers in the order given, oldest first. */
-	readonly answered: readonly AnsweredCard[];
-}
-
-/** One effective answer of the day. */
-export interface AnsweredCard {
-	readonly cardId: CardId;
-	readonly noteId: NoteId;
-	/** Whether it was the card's first effective answer ever that was no practice. */
-	readonly first: boolean;
-	/**
-	 * Whether the card was in Review state before it, so that it counts against the day's reviews; never
-	 * for practice.
-	 */
-	readonly review: boolean;
-	/** False for practice, which no limit and no sibling takes notice of. */
-	readonly scheduled: boolean;
-	readonly grade: Grade;
-	readonly tookMillis: number;
-}
-
-/** How many (re)learning cards are read at most; more than anybody has under way at a time. */
-export const learningRows = 500;
-
-/** What to gather for a queue. */
-export interface QueueRequest {
-	readonly day: StudyDay;
-	/** How many due rows, and how many new rows, to read at most. */
-	readonly reviewRows: number;
-	readonly newRows: number;
-	/** In which order due cards are read; by the day they could first be asked where it is absent. */
-	readonly reviewOrder?: DueOrder;
-	/** The decks whose cards come in another order than that. */
-	readonly reviewOrderOfDecks?: Readonly<Record<DeckId, DueOrder>>;
-	/**
-	 * Told after each page what has been read so far, it says what needs no further page. A pure function;
-	 * without it, all the rows asked for are read.
-	 */
-	readonly filled?: (supply: QueueSupply) => Filled;
-}
-
-/** Whether there are enough due cards, and enough new ones, for the day's queue. */
-export interface Filled {
-	readonly due: boolean;
-	readonly fresh: boolean;
-}
-
-/** How many rows make a page: due ones as many as most limits ask for, and new ones. */
-export const pageRows = { due: 250, fresh: 50 } as const;
-
-/** Told how many of the due cards have been looked at to put them in order. */
-export type OrderProgress = (done: number, all: number) => void;
-
-/** What happened in one deck on one study day; a cache, equal to a recount of the effective facts. */
-export interface DayCount {
-	readonly studyDay: StudyDay;
-	readonly deckId: DeckId;
-	readonly answers: number;
-	readonly introduced: number;
-	readonly again: number;
-	readonly tookMillis: number;
-}
-
-/** How many active Review cards of a deck are due on a day; a cache, equal to a recount. */
-export interface DueCount {
-	readonly deckId: DeckId;
-	readonly dueDay: StudyDay;
-	readonly cards: number;
-}
-
-/** A write of a register, before the collection gives it its time. */
-export interface RegisterWrite {
-	readonly subject: string;
-	readonly field: RegisterField;
-	readonly value: Json;
-	readonly nowMillis: number;
-	readonly writeId: WriteId;
-}
-
-/** A fact taken back, `retracted`, or put back. */
-export interface Retraction {
-	readonly factId: FactId;
-	readonly retracted: boolean;
-	readonly nowMillis: number;
-	readonly writeId: WriteId;
-}
-
-/** Links made, taken apart or put back, with what is to be seen from then on; each part may be absent. */
-export interface Relinking {
-	readonly aliases?: readonly Alias[];
-	/** Of alias facts. */
-	readonly retractions?: readonly Retraction[];
-	/** Written once the links are as they are to be; see `writeRegisters` for both. */
-	readonly writes?: readonly RegisterWrite[];
-	readonly notes?: readonly NoteCards[];
-}
-
-/** An alias fact, and whether it was taken back. */
-export interface KnownAlias {
-	readonly alias: Alias;
-	readonly retracted: boolean;
-}
-
-/** The notes that the learner has met: true kept, false skipped. */
-export type MetNotes = ReadonlyMap<NoteId, boolean>;
-
-/** A deck as the library shows it. */
-export interface DeckState {
-	/**
-	 * The registers whose subjects are the deck itself (`videoAddress`), its notes (`kept`, …) or their
-	 * cards (`suspended`, …), by (subject, field).
-	 */
-	readonly registers: readonly Register[];
-	/** Every card of the deck that was ever kept, active or not, by cardId. */
-	readonly cards: readonly CollectedCard[];
-}
-
-/**
- * One step of replay: a card's memory after one more of its effective facts, which come in order of
- * (atMillis, id) and start from `newMemory`. It is `applyFact` with the settings at hand.
- */
-export type ApplyFact = (memory: CardMemory, fact: MemoryFact) => CardMemory;
-
-/** Whether this tab may still write: `superseded` when a newer version opened the database. */
-export type CollectionHealth = 'open' | 'superseded' | 'blocked' | 'closed';
-
-/** Told the sketches of one edition, and which notes they are of, in the same order. */
-export type VisitSketches = (
-	episodeId: EpisodeId,
-	importId: ImportId,
-	sketches: Uint32Array,
-	noteIds: readonly NoteId[]
-) => void;
-
-/**
- * The episodes that were imported. What an import brings is staged, part by part and unseen; then one
- * `writeRegisters` call sets the register `edition` of each episode to the import, and it is read. The
- * call is refused, `storage-failed`, where not all of such an edition is there (any more).
- */
-export interface ImportedEditions {
-	/** Stores parts in one transaction, in whatever order they come; again makes no difference. */
-	stage(...parts: readonly ImportPart[]): Promise<Saved<void>>;
-	/**
-	 * Removes whatever was staged, complete or not, and is not read now, in transactions of a few hundred
-	 * rows; answers how many editions went. `underWay` are the imports that are being staged, in any tab.
-	 */
-	sweepImports(underWay: readonly ImportId[]): Promise<Saved<number>>;
-	/** The editions that are read, the last to become so first: how many, and the first of them. */
-	watchEditions(
-		atMost: number
-	): Watch<{ readonly all: number; readonly editions: readonly Edition[] }>;
-	/** The edition that was imported last of those that are read, if there are any. */
-	watchNewestEdition(): Watch<{ readonly newest: Edition | undefined }>;
-	/** The editions of these episodes that are read, in the order given, without those that are not imported. */
-	editionsOf(episodeIds: readonly EpisodeId[]): Promise<readonly Edition[]>;
-	/** All of an episode's edition; undefined where the episode is not imported. */
-	deck(episodeId: EpisodeId): Promise<Deck | undefined>;
-	/** What it reads, without its notes. */
-	textOf(episodeId: EpisodeId): Promise<EditionText | undefined>;
-	/** Those of these notes that are in editions that are read, in the order given, without their decks. */
-	notesOf(noteIds: readonly NoteId[]): Promise<readonly Note[]>;
-	/** The sketches of all editions that are read, a chunk at a time. */
-	eachSketch(visit: VisitSketches): Promise<void>;
-}
-
-/** What two copies of a collection unite: facts by their ids, registers by the greatest write, settings by their ids. */
-export interface Records {
-	readonly facts: readonly Fact[];
-	readonly registers: readonly Register[];
-	readonly settings: readonly SchedulerSettings[];
-}
-
-/** How many of some records a collection has not, or not yet so. */
-export type RecordCounts = { readonly [Kind in keyof Records]: number };
-
-/** How one copy of a collection takes in another, a chunk of its records at a time (DESIGN, section 2). */
-export interface RecordUnion {
-	/** At most so many facts whose ids come after this one, by id; all in turn, if begun with ''. */
-	factsAfter(id: FactId | '', atMost: number): Promise<readonly Fact[]>;
-	/** At most so many registers after this one, as they were written, by subject and field. */
-	registersAfter(last: Register | undefined, atMost: number): Promise<readonly Register[]>;
-	/** How many of these records `unite` would bring. */
-	countNew(records: Records): Promise<RecordCounts>;
-	/**
-	 * Takes in the records that are not here, and the registers that were written later than those here;
-	 * answers how many. What is computed from them is as before, and the collection outdated, until
-	 * `rebuild` and `reconcile` have seen to it, and somebody says so.
-	 */
-	unite(records: Records): Promise<Saved<RecordCounts>>;
-	/** Whether records were taken in that the caches know nothing of yet. */
-	isOutdated(): Promise<boolean>;
-	/** Says that they know of all. */
-	markCurrent(): Promise<Saved<void>>;
-}
 
 /**
  * The port to storage: everything that core needs kept for it. Each method is one transaction, unless
@@ -270,7 +36,7 @@ export interface RecordUnion {
  * registers keep the id that they were written under; answers are about the canonical one, with the
  * memory after the facts, and the greatest of the registers, of all.
  */
-export interface Collection extends ImportedEditions, RecordUnion {
+export interface Collection extends ImportedEditions, RecordUnion, Replacing {
 	/** `onprogress` is told how far the ordering is, where the order takes one. */
 	gatherQueue(request: QueueRequest, onprogress?: OrderProgress): Promise<QueueSupply>;
 	watchQueue(request: QueueRequest): Watch<QueueSupply>;
@@ -293,6 +59,8 @@ export interface Collection extends ImportedEditions, RecordUnion {
 	activeCards(cardIds: readonly CardId[], day: StudyDay): Promise<readonly CollectedCard[]>;
 	/** The effective facts of a card, as they were recorded, by (atMillis, id). */
 	factsOf(cardId: CardId): Promise<readonly MemoryFact[]>;
+	/** The effective facts about cards of the days after this one, at most so many, the latest first. */
+	factsDatedAfter(day: StudyDay, atMost: number): Promise<readonly MemoryFact[]>;
 
 	/**
 	 * Writes the register `kept` of a note: true keeps it (its cards become active, with the memories
@@ -370,10 +138,19 @@ export interface Collection extends ImportedEditions, RecordUnion {
 	/** All facts, for backups and checks, by (atMillis, id), a chunk at a time. */
 	eachFact(visit: (facts: readonly Fact[]) => void): Promise<void>;
 	/**
-	 * Computes every cache again from facts and registers; answers how many rows differed before.
-	 * Stabilities and difficulties less than 1e-6 apart (another engine's arithmetic) are no difference.
+	 * Computes every cache again from facts and registers, in many short transactions as `catchUp` does;
+	 * answers how many rows differed before, as far as it came. Stabilities and difficulties less than 1e-6
+	 * apart (another engine's arithmetic) are no difference.
 	 */
-	rebuild(apply: ApplyFact): Promise<Saved<{ readonly repaired: number }>>;
+	rebuild(apply: ApplyFact, following?: Following): Promise<Saved<Repairs>>;
+
+	/**
+	 * Reads every fact, register and settings record, in many short transactions, and sets aside what is
+	 * damaged: nothing stumbles over it any more, and nothing of it is lost. Answers what this concerned.
+	 */
+	setAsideDamaged(following?: Following): Promise<Saved<readonly SetAside[]>>;
+	/** All that was ever set aside. */
+	allSetAside(): Promise<readonly SetAside[]>;
 
 	watchHealth(): Watch<CollectionHealth>;
 	close(): void;

@@ -28,11 +28,14 @@ const listen = createSubscriber((update) => {
 
 /** The areas whose words are added by the screens that need them. */
 type Area =
+	| 'about'
 	| 'backlog'
 	| 'backup'
 	| 'card'
+	| 'check'
 	| 'choosing'
 	| 'edit'
+	| 'export'
 	| 'hands'
 	| 'import'
 	| 'library'

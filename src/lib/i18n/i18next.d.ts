@@ -1,10 +1,13 @@
 import 'i18next';
+import type about from './en/about.json';
 import type backlog from './en/backlog.json';
 import type backup from './en/backup.json';
 import type card from './en/card.json';
 import type core from './en/core.json';
 import type edit from './en/edit.json';
+import type exporting from './en/export.json';
 import type hands from './en/hands.json';
+import type check from './en/check.json';
 import type choosing from './en/choosing.json';
 import type importing from './en/import.json';
 import type library from './en/library.json';
@@ -22,12 +25,15 @@ declare module 'i18next' {
 	interface CustomTypeOptions {
 		defaultNS: 'core';
 		resources: {
+			about: typeof about;
 			backlog: typeof backlog;
 			backup: typeof backup;
 			card: typeof card;
 			core: typeof core;
 			edit: typeof edit;
+			export: typeof exporting;
 			hands: typeof hands;
+			check: typeof check;
 			choosing: typeof choosing;
 			import: typeof importing;
 			library: typeof library;

@@ -1,17 +1,22 @@
-import type { Collection, DeckId, OrderProgress, QueueRequest } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DayCount } from '#lib/core/collection/counts.ts';
+import type { OrderProgress, QueueRequest } from '#lib/core/collection/queue-supply.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { countDueBy } from '#lib/storage/count-due.ts';
 import { createDexieEditions } from '#lib/storage/dexie-editions.ts';
+import { createDexieReplacing } from '#lib/storage/dexie-replacing.ts';
 import { createDexieUnion } from '#lib/storage/dexie-union.ts';
 import { keepNote, reconcileDeck } from '#lib/storage/keep-notes.ts';
 import { isOrderedByDay, orderDueCards, watchDueCards } from '#lib/storage/order-due-cards.ts';
+import { tablesAtHand } from '#lib/storage/database.ts';
 import { readNextDeck } from '#lib/storage/next-deck.ts';
 import { readActiveCards } from '#lib/storage/read-active-cards.ts';
 import { readCards } from '#lib/storage/read-cards.ts';
-import { readDays } from '#lib/storage/read-days.ts';
+import { visitDays } from '#lib/storage/read-days.ts';
 import { readDeckState } from '#lib/storage/read-deck.ts';
-import { readFacts } from '#lib/storage/read-facts.ts';
+import { readFacts, readFactsDatedAfter } from '#lib/storage/read-facts.ts';
 import { readMergedField } from '#lib/storage/read-field.ts';
 import { readLinks, readMerged } from '#lib/storage/read-links.ts';
 import { countKept, readMet } from '#lib/storage/read-met.ts';
@@ -55,7 +60,11 @@ export function createDexieCollection(connection: Connection): Collection {
 	const met = (deckId: DeckId) =>
 		connection.read([registers, links], () => readMet(database, deckId));
 	const dayCountsBetween = (first: StudyDay, last: StudyDay) =>
-		connection.read([dayCounts], () => readDays(database, first, last));
+		connection.read([dayCounts], async () => {
+			const counts: DayCount[] = [];
+			await visitDays(database, first, last, (some) => counts.push(...some));
+			return counts;
+		});
 	const dueCountsBetween = (first: StudyDay, last: StudyDay) =>
 		connection.read([dueCounts], () =>
 			dueCounts.where('dueDay').between(first, last, true, true).toArray()
@@ -73,9 +82,10 @@ export function createDexieCollection(connection: Connection): Collection {
 			}),
 
 		async record(fact, after, said) {
-			const atOnce = database.isOpen()
-				? await recordAtOnce(database, fact, after, said)
-				: 'not kept';
+			const atOnce =
+				database.isOpen() && !connection.away.isAway()
+					? await recordAtOnce(connection, fact, after, said)
+					: 'not kept';
 			if (atOnce === 'kept') return { ok: true, value: after };
 			return connection.write([...factTables, links], (again) =>
 				recordFact(database, fact, after, said, again || atOnce === 'unknown')
@@ -93,6 +103,8 @@ export function createDexieCollection(connection: Connection): Collection {
 				const rows = await factRowsOf(database, names);
 				return rows.filter(({ effective }) => effective).map(({ fact }) => fact);
 			}),
+		factsDatedAfter: (day, atMost) =>
+			connection.read([facts], () => readFactsDatedAfter(tablesAtHand(), day, atMost)),
 
 		keep: (note, kept, nowMillis, writeId) =>
 			connection.write([registers, links, ...cardTables], () =>
@@ -121,10 +133,11 @@ export function createDexieCollection(connection: Connection): Collection {
 
 		relink: ({ aliases = [], retractions = [], writes = [], notes = [] }, apply) =>
 			connection.write([...factTables, links, editionNotes, sketches], async () => {
+				const at = tablesAtHand();
 				if (aliases.length + retractions.length > 0) {
-					await relinkNotes(database, aliases, retractions, apply);
+					await relinkNotes(at, aliases, retractions, apply);
 				}
-				return showWrites(database, writes, notes);
+				return showWrites(at, writes, notes);
 			}),
 		aliasesOf: (episodeId) => connection.read([facts], () => readAliases(database, episodeId)),
 
@@ -142,18 +155,32 @@ export function createDexieCollection(connection: Connection): Collection {
 
 		holdings: () =>
 			connection.read([dayCounts, registers, links], async () => {
-				// One count a day and deck, so that no answer is counted one by one.
-				const days = await dayCounts.toArray();
-				const answers = days.reduce((sum, count) => sum + count.answers, 0);
-				return { answers, keptNotes: await countKept(database) };
+				const at = tablesAtHand();
+				const keptNotes = await countKept(at);
+				// By their counts, so that no answer is read one by one.
+				let answers = 0;
+				await visitDays(at, -Infinity, Infinity, (some) => {
+					for (const count of some) answers += count.answers;
+				});
+				return { answers, keptNotes };
 			}),
 
 		eachFact: (visit) => connection.read([facts], () => readFacts(database, visit)),
 		...createDexieUnion(connection),
-		async rebuild(apply) {
-			// Asked for once in a long while, and before the transaction, which waits for nothing else.
-			const { rebuildCaches } = await import('#lib/storage/rebuild.ts');
-			return connection.write([...factTables, links], () => rebuildCaches(database, apply));
+		...createDexieReplacing(connection),
+		async rebuild(apply, following) {
+			// Asked for once in a long while.
+			const { rebuild } = await import('#lib/storage/rebuild.ts');
+			return rebuild(connection, apply, following);
+		},
+
+		async setAsideDamaged(following) {
+			const { setAsideDamaged } = await import('#lib/storage/set-aside.ts');
+			return setAsideDamaged(connection, following);
+		},
+		async allSetAside() {
+			const { readAside } = await import('#lib/storage/set-aside.ts');
+			return connection.read([database.meta], () => readAside(tablesAtHand()));
 		},
 
 		watchHealth: () => connection.watchHealth(),

@@ -1,4 +1,4 @@
-import type { ImportedEditions } from '#lib/core/collection.ts';
+import type { ImportedEditions } from '#lib/core/collection/imported-editions.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import { checkPart } from '#lib/storage/edition-rows.ts';
 import {

@@ -1,5 +1,7 @@
-import type { RecordUnion } from '#lib/core/collection.ts';
+import type { RecordUnion } from '#lib/core/collection/record-union.ts';
+import { crossOffDecks, decksBehind, notesBehind } from '#lib/storage/behind.ts';
 import type { Connection } from '#lib/storage/connection.ts';
+import { tablesAtHand } from '#lib/storage/database.ts';
 
 /** How the collection in IndexedDB takes in another copy. What only a backup does is loaded when there is one. */
 export function createDexieUnion(connection: Connection): RecordUnion {
@@ -8,6 +10,15 @@ export function createDexieUnion(connection: Connection): RecordUnion {
 	const union = () => import('#lib/storage/unite-records.ts');
 
 	return {
+		countRecords: () =>
+			connection.read([facts, registers, settings], async () => {
+				const [ofFacts, ofRegisters, ofSettings] = await Promise.all([
+					facts.count(),
+					registers.count(),
+					settings.count()
+				]);
+				return { facts: ofFacts, registers: ofRegisters, settings: ofSettings };
+			}),
 		factsAfter: (id, atMost) =>
 			connection.read([facts], async () => {
 				const rows = await facts.where(':id').above(id).limit(atMost).toArray();
@@ -24,15 +35,29 @@ export function createDexieUnion(connection: Connection): RecordUnion {
 		async countNew(records) {
 			const { countsOf, newRecords } = await union();
 			return connection.read([facts, registers, settings], async () =>
-				countsOf(await newRecords(database, records))
+				countsOf(await newRecords(tablesAtHand(), records))
 			);
 		},
 		async unite(records) {
 			const { uniteRecords } = await union();
-			return connection.write([facts, registers, settings], () => uniteRecords(database, records));
+			return connection.write([facts, registers, settings], () =>
+				uniteRecords(tablesAtHand(), records)
+			);
 		},
 		isOutdated: () =>
-			connection.read([meta], async () => (await meta.get('outdated')) !== undefined),
-		markCurrent: () => connection.write([], () => meta.delete('outdated'))
+			connection.read([meta], async () => {
+				const [notes, decks, uncounted] = await Promise.all([
+					notesBehind(database, 1),
+					decksBehind(database),
+					meta.get('uncounted')
+				]);
+				return notes.length + decks.length > 0 || uncounted !== undefined;
+			}),
+		async catchUp(apply, following) {
+			const { catchUp } = await import('#lib/storage/catch-up.ts');
+			return catchUp(connection, apply, following);
+		},
+		decksBehind: () => connection.read([meta], () => decksBehind(database)),
+		markReconciled: (decks) => connection.write([], () => crossOffDecks(tablesAtHand(), decks))
 	};
 }

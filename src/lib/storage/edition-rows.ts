@@ -1,5 +1,5 @@
 import { episodeIdOfNote, type Note, type NoteId } from '#lib/core/card/note.ts';
-import type { RegisterWrite } from '#lib/core/collection.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { editionField, type ImportId, type ImportPart } from '#lib/core/library/edition.ts';
 import { compareWrites, type Register } from '#lib/core/register.ts';
@@ -12,6 +12,12 @@ export interface EditionNoteRow {
 	readonly importId: ImportId;
 	readonly noteId: NoteId;
 	readonly note: Note;
+}
+
+/** Whether a row has a note at all: where it does not, the others of its edition are read even so. */
+export function isSoundNote(row: { readonly noteId: NoteId; readonly note?: unknown }): boolean {
+	const note = row.note as Partial<Note> | null | undefined;
+	return note?.id === row.noteId && Array.isArray(note.cards) && typeof note.text === 'object';
 }
 
 /** What is compared of an edition's notes, and which notes they are, in one order. */

@@ -1,5 +1,5 @@
 import { episodeIdOfNote, noteIdOf, type CardId, type NoteId } from '#lib/core/card/note.ts';
-import type { NoteCards } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import { compareText } from '#lib/storage/compare-text.ts';
 import { groupBy } from '#lib/storage/group-by.ts';
 import type { Links } from '#lib/storage/links.ts';

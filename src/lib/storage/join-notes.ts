@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/core/card/note.ts';
-import type { NoteCards } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import { foldCards, placeCards } from '#lib/storage/fold-cards.ts';
 import type { Links } from '#lib/storage/links.ts';

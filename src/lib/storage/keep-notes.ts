@@ -1,6 +1,6 @@
-import type { DeckId, NoteCards } from '#lib/core/collection.ts';
+import type { DeckId, NoteCards } from '#lib/core/collection/collected-card.ts';
 import type { Register, WriteId } from '#lib/core/register.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import { groupBy } from '#lib/storage/group-by.ts';
 import { joinNotes } from '#lib/storage/join-notes.ts';
 import type { Links } from '#lib/storage/links.ts';
@@ -12,7 +12,7 @@ import { writeRegister } from '#lib/storage/write-registers.ts';
 
 /** Within a transaction, keeps a note with its cards, or lets them rest. */
 export async function keepNote(
-	database: Database,
+	database: Tables,
 	note: NoteCards,
 	kept: boolean | null,
 	nowMillis: number,
@@ -37,7 +37,7 @@ export async function keepNote(
 
 /** Within a transaction, gives the kept notes among these the cards that they have now. */
 export async function reconcileDeck(
-	database: Database,
+	database: Tables,
 	deckId: DeckId,
 	notes: readonly NoteCards[]
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function reconcileDeck(
 }
 
 /** Within a transaction, gives the kept ones of a few notes the cards that they have now. */
-export async function giveCards(database: Database, notes: readonly NoteCards[]): Promise<void> {
+export async function giveCards(database: Tables, notes: readonly NoteCards[]): Promise<void> {
 	const noteIds = notes.map(({ noteId }) => noteId);
 	const links = await readLinks(database, noteIds);
 	const rows = await database.cards
@@ -67,7 +67,7 @@ export async function giveCards(database: Database, notes: readonly NoteCards[])
 
 /** `rows` are those of these notes, and may be of others. */
 async function giveCardsTo(
-	database: Database,
+	database: Tables,
 	links: Links,
 	notes: readonly NoteCards[],
 	rows: readonly CardRow[]

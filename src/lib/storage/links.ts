@@ -14,6 +14,16 @@ export interface LinkRow {
 	readonly names?: readonly ItemId[];
 }
 
+/** Whether a row can be worked with; one that is damaged is passed over, until a rebuild makes it anew. */
+export function isSoundLink({ canonicalId, names }: LinkRow): boolean {
+	const ids: readonly unknown[] = Array.isArray(names) ? names : [];
+	return (
+		typeof canonicalId === 'string' &&
+		(names === undefined || Array.isArray(names)) &&
+		ids.every((id) => typeof id === 'string')
+	);
+}
+
 /**
  * Which ids name the same. What is asked about is a subject: the id of an item, a note or a card; any
  * other is its own, as is an id that is not linked.

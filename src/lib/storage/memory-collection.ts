@@ -1,9 +1,12 @@
-import type { Collection, CollectionHealth, Saved, Watch } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
+import type { CollectionHealth, Watch } from '#lib/core/collection/watch.ts';
 import { compareText } from '#lib/storage/compare-text.ts';
 import { deckIn, metIn } from '#lib/storage/memory-deck.ts';
 import { createMemoryEditions, type MemoryAccess } from '#lib/storage/memory-editions.ts';
 import { createMemoryFacts } from '#lib/storage/memory-facts.ts';
 import { createMemoryNotes } from '#lib/storage/memory-notes.ts';
+import { createMemoryReplacing } from '#lib/storage/memory-replacing.ts';
 import { createMemoryUnion } from '#lib/storage/memory-union.ts';
 import { dueCardsBy, gatherFromMemory } from '#lib/storage/memory-queue.ts';
 import {
@@ -67,6 +70,7 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 		...createMemoryFacts(store, access),
 		...createMemoryNotes(store, access),
 		...createMemoryUnion(store, access),
+		...createMemoryReplacing(store, access),
 		gatherQueue: (request, onprogress) => read(() => gatherFromMemory(store, request, onprogress)),
 		watchQueue: (request) => watch(() => gatherFromMemory(store, request)),
 
@@ -114,6 +118,10 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 				keptNotes: registersWhere(store, ({ field, value }) => field === 'kept' && value === true)
 					.length
 			})),
+
+		// What is in maps is of the types that it was given as.
+		setAsideDamaged: () => write(() => ({ ok: true, value: [] })),
+		allSetAside: () => read(() => []),
 
 		watchHealth: () => (next) => {
 			healthWatchers.add(next);

@@ -1,4 +1,5 @@
-import type { DeckId, DeckState, MetNotes } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DeckState, MetNotes } from '#lib/core/collection/deck-state.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
 import { compareText } from '#lib/storage/compare-text.ts';
 import { cardsIn, registersWhere, type MemoryStore } from '#lib/storage/memory-store.ts';

@@ -1,5 +1,8 @@
 import { episodeIdOfNote, type Note } from '#lib/core/card/note.ts';
-import type { ImportedEditions, RegisterWrite, Saved, Watch } from '#lib/core/collection.ts';
+import type { ImportedEditions } from '#lib/core/collection/imported-editions.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
+import type { Watch } from '#lib/core/collection/watch.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { editionField, type Edition, type ImportId } from '#lib/core/library/edition.ts';
 import { importedDeck } from '#lib/core/library/imported-deck.ts';
@@ -68,12 +71,8 @@ export function createMemoryEditions(
 			read(() => {
 				const stored = readEdition(store, episodeId);
 				if (!stored) return undefined;
-				const { edition, text } = stored;
-				return importedDeck(
-					edition.version,
-					unpackEpisode(text.episode),
-					notesUnder(store, stored)
-				);
+				const episode = unpackEpisode(stored.text.episode);
+				return episode && importedDeck(stored.edition.version, episode, notesUnder(store, stored));
 			}),
 		textOf: (episodeId) => read(() => readEdition(store, episodeId)?.text),
 		notesOf: (noteIds) =>

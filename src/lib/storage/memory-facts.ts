@@ -1,16 +1,14 @@
-import type {
-	ApplyFact,
-	Collection,
-	RefusalCode,
-	Relinking,
-	Retraction,
-	Saved
-} from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { ApplyFact } from '#lib/core/collection/apply-fact.ts';
+import type { Relinking, Retraction } from '#lib/core/collection/register-writes.ts';
+import type { RefusalCode, Saved } from '#lib/core/collection/saved.ts';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { Register } from '#lib/core/register.ts';
 import { compareFacts, type Alias, type FactId, type MemoryFact } from '#lib/core/review/fact.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
+import { studyDayOf } from '#lib/core/review/study-day.ts';
 import { checkMemoryAfter, followsOn, isSameMemory } from '#lib/storage/follows-on.ts';
+import { noRepairs } from '#lib/storage/repairs.ts';
 import { checkAlias, linkedIds, linksOf } from '#lib/storage/links.ts';
 import type { MemoryAccess } from '#lib/storage/memory-editions.ts';
 import { refusalOfWrites, showWrites } from '#lib/storage/memory-notes.ts';
@@ -29,7 +27,14 @@ export function createMemoryFacts(
 	{ read, write }: MemoryAccess
 ): Pick<
 	Collection,
-	'record' | 'retract' | 'factsOf' | 'relink' | 'aliasesOf' | 'eachFact' | 'rebuild'
+	| 'record'
+	| 'retract'
+	| 'factsOf'
+	| 'factsDatedAfter'
+	| 'relink'
+	| 'aliasesOf'
+	| 'eachFact'
+	| 'rebuild'
 > {
 	return {
 		record: (fact, after, said) => write(() => record(store, fact, after, said)),
@@ -43,6 +48,14 @@ export function createMemoryFacts(
 				return saved(replayCard(store, store.links.canonicalOf(fact.cardId), apply));
 			}),
 		factsOf: (cardId) => read(() => effectiveFactsOf(store, cardId)),
+		factsDatedAfter: (day, atMost) =>
+			read(() =>
+				[...store.facts.values()]
+					.filter((fact) => fact.kind !== 'alias' && fact.kind !== 'ledger-check-in')
+					.filter((fact) => studyDayOf(fact) > day && !isRetracted(store, fact.id))
+					.sort((a, b) => compareFacts(b, a))
+					.slice(0, atMost)
+			),
 		relink: (change, apply) => write(() => relink(store, change, apply)),
 		aliasesOf: (episodeId) =>
 			read(() =>
@@ -54,17 +67,18 @@ export function createMemoryFacts(
 			read(() => {
 				if (store.facts.size > 0) visit([...store.facts.values()].sort(compareFacts));
 			}),
-		rebuild: (apply) =>
-			write(() => {
-				findLinks(store);
-				const cards = cardsIn(store);
-				store.memories.clear();
-				const differing = cards.filter(
-					({ card }) => !isSameMemory(card.memory, replayCard(store, card.cardId, apply))
-				);
-				return saved({ repaired: differing.length });
-			})
+		rebuild: (apply) => write(() => saved({ ...noRepairs, cards: replayAll(store, apply) }))
 	};
+}
+
+/** Finds all links anew and replays all cards; answers how many differed. */
+export function replayAll(store: MemoryStore, apply: ApplyFact): number {
+	findLinks(store);
+	const cards = cardsIn(store);
+	store.memories.clear();
+	return cards.filter(
+		({ card }) => !isSameMemory(card.memory, replayCard(store, card.cardId, apply))
+	).length;
 }
 
 function record(
@@ -105,9 +119,7 @@ function relink(
 	if (refusal) return refusal;
 	for (const alias of aliases) if (!store.facts.has(alias.id)) store.facts.set(alias.id, alias);
 	for (const retraction of retractions) retractFact(store, retraction);
-	findLinks(store);
-	store.memories.clear();
-	for (const { card } of cardsIn(store)) replayCard(store, card.cardId, apply);
+	replayAll(store, apply);
 	return showWrites(store, writes, notes);
 }
 

@@ -1,4 +1,7 @@
-import type { Collection, NoteCards, RegisterWrite, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import type { Register } from '#lib/core/register.ts';
 import { halfEdition } from '#lib/storage/edition-rows.ts';
 import { placeCards } from '#lib/storage/fold-cards.ts';

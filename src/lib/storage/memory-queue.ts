@@ -1,11 +1,11 @@
 import { noteIdOf, type CardId } from '#lib/core/card/note.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import {
 	learningRows,
-	type CollectedCard,
 	type OrderProgress,
 	type QueueRequest,
 	type QueueSupply
-} from '#lib/core/collection.ts';
+} from '#lib/core/collection/queue-supply.ts';
 import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
 import { isLearning, isNew, isReview } from '#lib/core/review/memory.ts';
 import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';

@@ -1,5 +1,7 @@
 import type { CardId, Note, NoteId } from '#lib/core/card/note.ts';
-import type { CollectedCard, DayCount, DueCount, RegisterWrite } from '#lib/core/collection.ts';
+import type { CollectedCard, DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DayCount, DueCount } from '#lib/core/collection/counts.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { ImportId, ImportPart } from '#lib/core/library/edition.ts';
 import type { Json, Register, RegisterField } from '#lib/core/register.ts';
@@ -31,6 +33,11 @@ export interface MemoryStore {
 	readonly imports: Map<ImportId, StoredImport>;
 	/** Whether records were taken in that nothing has been computed from. */
 	outdated: boolean;
+	/** How often records were taken in, and the last time that there were any of a deck. */
+	unions: number;
+	readonly decksBehind: Map<DeckId, number>;
+	/** The backup that all is to be replaced by, and whether all has been removed for it. */
+	replacement: { readonly file: Blob; readonly cleared: boolean } | undefined;
 	/** Whoever wants to be told of changes. */
 	readonly watchers: Set<() => void>;
 }
@@ -59,6 +66,9 @@ export function createMemoryStore(): MemoryStore {
 		links: noLinks,
 		imports: new Map(),
 		outdated: false,
+		unions: 0,
+		decksBehind: new Map(),
+		replacement: undefined,
 		watchers: new Set()
 	};
 }

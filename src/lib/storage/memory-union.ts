@@ -1,13 +1,22 @@
-import type { Records, RecordUnion } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import { distinctRecords } from '#lib/core/collection/distinct-records.ts';
+import type { Records, RecordUnion } from '#lib/core/collection/record-union.ts';
 import { compareWrites, type Register } from '#lib/core/register.ts';
 import { compareText } from '#lib/storage/compare-text.ts';
 import type { MemoryAccess } from '#lib/storage/memory-editions.ts';
+import { replayAll } from '#lib/storage/memory-facts.ts';
 import { registerKey, type MemoryStore } from '#lib/storage/memory-store.ts';
 import { countsOf } from '#lib/storage/unite-records.ts';
 
 /** How a collection in memory takes in another copy. */
 export function createMemoryUnion(store: MemoryStore, { read, write }: MemoryAccess): RecordUnion {
 	return {
+		countRecords: () =>
+			read(() => ({
+				facts: store.facts.size,
+				registers: store.registers.size,
+				settings: store.settings.size
+			})),
 		factsAfter: (id, atMost) =>
 			read(() =>
 				[...store.facts.values()]
@@ -32,19 +41,43 @@ export function createMemoryUnion(store: MemoryStore, { read, write }: MemoryAcc
 				}
 				for (const record of fresh.settings) store.settings.set(record.id, record);
 				const counts = countsOf(fresh);
-				if (counts.facts + counts.registers + counts.settings > 0) store.outdated = true;
+				if (counts.facts + counts.registers + counts.settings > 0) {
+					store.outdated = true;
+					store.unions += 1;
+					for (const deckId of decksOf(fresh)) store.decksBehind.set(deckId, store.unions);
+				}
 				return { ok: true, value: counts };
 			}),
-		isOutdated: () => read(() => store.outdated),
-		markCurrent: () =>
+		isOutdated: () => read(() => store.outdated || store.decksBehind.size > 0),
+		catchUp: (apply) =>
 			write(() => {
+				replayAll(store, apply);
 				store.outdated = false;
+				return { ok: true, value: undefined };
+			}),
+		decksBehind: () =>
+			read(() => [...store.decksBehind].map(([deckId, union]) => ({ deckId, union }))),
+		markReconciled: (decks) =>
+			write(() => {
+				for (const { deckId, union } of decks) {
+					if (store.decksBehind.get(deckId) === union) store.decksBehind.delete(deckId);
+				}
 				return { ok: true, value: undefined };
 			})
 	};
 }
 
-function newRecords(store: MemoryStore, { facts, registers, settings }: Records): Records {
+/** The decks whose notes may have other cards by these records. */
+function decksOf({ facts, registers }: Records): readonly DeckId[] {
+	const linked = facts.flatMap((fact) => (fact.kind === 'alias' ? fact.itemIds : []));
+	const written = registers.flatMap(({ subject, field }) =>
+		field === 'edition' || (field !== 'retracted' && subject.includes('/')) ? [subject] : []
+	);
+	return [...linked, ...written].map((subject) => subject.replace(/\/.*/, '') as DeckId);
+}
+
+function newRecords(store: MemoryStore, records: Records): Records {
+	const { facts, registers, settings } = distinctRecords(records);
 	return {
 		facts: facts.filter(({ id }) => !store.facts.has(id)),
 		registers: registers.filter((register) => {

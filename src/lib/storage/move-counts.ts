@@ -1,13 +1,15 @@
 import type { Table } from 'dexie';
-import type { CollectedCard, DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
+import type { CollectedCard, DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DayCount, DueCount } from '#lib/core/collection/counts.ts';
+import { sameValue } from '#lib/core/same-value.ts';
 import { addDayCounts, dayCountOf, dueCountsOf } from '#lib/core/review/counts.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import type { CardRow, FactRow } from '#lib/storage/rows.ts';
 
 /** Within a transaction, moves the counts of due cards from how these rows were to how they are. */
 export async function moveDueCounts(
-	database: Database,
+	database: Tables,
 	before: readonly CardRow[],
 	after: readonly CardRow[]
 ): Promise<void> {
@@ -21,16 +23,15 @@ export async function moveDueCounts(
 	);
 }
 
-/** Within a transaction, moves the counts of days from how these facts of one deck were to how they are. */
+/** Within a transaction, takes counts of days off what is counted there, and adds others. */
 export async function moveDayCounts(
-	database: Database,
-	deckId: DeckId,
-	before: readonly FactRow[],
-	after: readonly FactRow[]
+	database: Tables,
+	before: readonly DayCount[],
+	after: readonly DayCount[]
 ): Promise<void> {
 	await addUp(
 		database.dayCounts,
-		[...dayCountsOfRows(before, deckId).map(negative), ...dayCountsOfRows(after, deckId)],
+		[...before.map(negative), ...after],
 		dayKey,
 		addDayCounts,
 		({ answers }) => answers === 0
@@ -84,11 +85,16 @@ async function addUp<Count, Key>(
 		const former = sums.get(name);
 		sums.set(name, { key, change: former ? add(former.change, count) : count });
 	}
-	await Promise.all(
-		[...sums.values()].map(async ({ key, change }) => {
-			const stored = await table.get(key);
-			const sum = stored ? add(stored, change) : change;
-			await (isNothing(sum) ? table.delete(key) : table.put(sum));
-		})
-	);
+	const moved = [...sums.values()];
+	// Dexie may lose its transaction in awaiting what asks for nothing.
+	if (moved.length === 0) return;
+	const stored = await table.bulkGet(moved.map(({ key }) => key));
+	const added = moved.map(({ key, change }, place) => {
+		const before = stored[place];
+		return { key, before, after: before ? add(before, change) : change };
+	});
+	const gone = added.filter(({ before, after }) => before && isNothing(after));
+	const there = added.filter(({ before, after }) => !isNothing(after) && !sameValue(before, after));
+	if (there.length > 0) await table.bulkPut(there.map(({ after }) => after));
+	if (gone.length > 0) await table.bulkDelete(gone.map(({ key }) => key));
 }

@@ -1,11 +1,14 @@
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import { dueCardKey, dueCardOf, sameDueCard } from '#lib/storage/due-cards.ts';
 import type { CardRow } from '#lib/storage/rows.ts';
 
 /** Within a transaction, moves the compact rows of cards from how these were to how they are. */
 export async function moveDueCards(
-	database: Database,
-	changes: readonly { readonly before?: CardRow | undefined; readonly after?: CardRow }[]
+	database: Tables,
+	changes: readonly {
+		readonly before?: CardRow | undefined;
+		readonly after?: CardRow | undefined;
+	}[]
 ): Promise<void> {
 	const moved = changes
 		.map(({ before, after }) => ({

@@ -1,4 +1,5 @@
-import type { DeckId, WrittenBefore } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { WrittenBefore } from '#lib/core/collection/deck-state.ts';
 import type { Register } from '#lib/core/register.ts';
 import { compareText } from '#lib/storage/compare-text.ts';
 import type { Database } from '#lib/storage/database.ts';

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { CardId } from '#lib/core/card/note.ts';
-import type { OrderProgress, QueueRequest } from '#lib/core/collection.ts';
+import type { OrderProgress, QueueRequest } from '#lib/core/collection/queue-supply.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import type { OrderTask } from '#lib/storage/order-task.ts';
 
@@ -23,8 +23,14 @@ export async function orderDueCards(
 	};
 	if (typeof Worker !== 'undefined') {
 		try {
-			const { orderInWorker } = await import('#lib/storage/order-in-worker.ts');
-			return await orderInWorker(connection.database.name, task, onprogress);
+			const { orderInWorker, stopOrdering } = await import('#lib/storage/order-in-worker.ts');
+			const reading = { abort: stopOrdering };
+			connection.away.underWay.add(reading);
+			try {
+				return await orderInWorker(connection.database.name, task, onprogress);
+			} finally {
+				connection.away.underWay.delete(reading);
+			}
 		} catch {
 			// Some browsers start no module worker, and a database may be taken from it: it is done here then.
 		}

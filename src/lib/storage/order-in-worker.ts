@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/core/card/note.ts';
-import type { OrderProgress } from '#lib/core/collection.ts';
+import type { OrderProgress } from '#lib/core/collection/queue-supply.ts';
 import type { OrderReply, OrderRequest, OrderTask } from '#lib/storage/order-task.ts';
 import workerAddress from '#lib/storage/order-worker.ts?worker&url';
 import { trustedAddress } from '#lib/storage/trusted-address.ts';
@@ -46,9 +46,19 @@ function started(): Worker {
 		else one?.reject(new Error(data.fault));
 	});
 	fresh.addEventListener('error', () => {
-		worker = undefined;
-		for (const one of waiting.values()) one.reject(new Error('The worker could not be started.'));
-		waiting.clear();
+		giveUp('The worker could not be started.');
 	});
 	return fresh;
+}
+
+/** Ends whatever is being put in order: the page is put away, and what the worker reads must not outlast that. */
+export function stopOrdering(): void {
+	worker?.terminate();
+	giveUp('The page was put away.');
+}
+
+function giveUp(why: string): void {
+	worker = undefined;
+	for (const one of waiting.values()) one.reject(new Error(why));
+	waiting.clear();
 }

@@ -1,5 +1,6 @@
 import type { CardId } from '#lib/core/card/note.ts';
-import type { DeckId, OrderProgress } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { OrderProgress } from '#lib/core/collection/queue-supply.ts';
 import { orderDue, type DueCard } from '#lib/core/review/due-order.ts';
 import type { DueOrder } from '#lib/core/review/review-order.ts';
 import { resultOf } from '#lib/storage/request-result.ts';

@@ -1,9 +1,9 @@
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import {
 	pageRows,
-	type CollectedCard,
 	type QueueRequest,
 	type QueueSupply
-} from '#lib/core/collection.ts';
+} from '#lib/core/collection/queue-supply.ts';
 
 /** How many more due and new cards to read; 0 where no more are needed. */
 export interface NextPages {

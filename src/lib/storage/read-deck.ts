@@ -1,7 +1,9 @@
-import type { DeckId, DeckState } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DeckState } from '#lib/core/collection/deck-state.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { mergeRegisters } from '#lib/storage/links.ts';
 import { readLinksOfDeck } from '#lib/storage/read-links.ts';
+import { isSoundCard } from '#lib/storage/sound-card.ts';
 
 /** Within a transaction, reads a deck as the library shows it. */
 export async function readDeckState(database: Database, deckId: DeckId): Promise<DeckState> {
@@ -24,6 +26,6 @@ export async function readDeckState(database: Database, deckId: DeckId): Promise
 	const merged = mergeRegisters([...written, ...others.flat()], links);
 	return {
 		registers: [...deckRegisters, ...merged.filter(({ subject }) => subject.startsWith(ofDeck))],
-		cards: rows.map(({ card }) => card)
+		cards: rows.filter(isSoundCard).map(({ card }) => card)
 	};
 }

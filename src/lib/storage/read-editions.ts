@@ -1,5 +1,5 @@
 import { episodeIdOfNote, type Note, type NoteId } from '#lib/core/card/note.ts';
-import type { VisitSketches } from '#lib/core/collection.ts';
+import type { VisitSketches } from '#lib/core/collection/imported-editions.ts';
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { editionField, type Edition } from '#lib/core/library/edition.ts';
@@ -9,6 +9,7 @@ import type { Database } from '#lib/storage/database.ts';
 import {
 	editionsNamed,
 	importNamed,
+	isSoundNote,
 	noteKeysOf,
 	type EditionKey
 } from '#lib/storage/edition-rows.ts';
@@ -102,8 +103,9 @@ export async function readDeck(
 		database.editions.get(key),
 		database.editionTexts.get(key)
 	]);
-	if (!edition || !text) return undefined;
-	return importedDeck(edition.version, unpackEpisode(text.episode), await readNotes(database, key));
+	const episode = text && unpackEpisode(text.episode);
+	if (!edition || !episode) return undefined;
+	return importedDeck(edition.version, episode, await readNotes(database, key));
 }
 
 async function readNotes(database: Database, key: EditionKey): Promise<readonly Note[]> {
@@ -116,7 +118,7 @@ async function readNotes(database: Database, key: EditionKey): Promise<readonly 
 			.between(from, above, false, false)
 			.limit(notesAtOnce)
 			.toArray();
-		notes.push(...rows.map(({ note }) => note));
+		notes.push(...rows.filter(isSoundNote).map(({ note }) => note));
 		const last = rows.at(-1);
 		if (!last || rows.length < notesAtOnce) return notes;
 		from = [last.importId, last.noteId];
@@ -137,7 +139,7 @@ export async function readNotesOf(
 	const notes: Note[] = [];
 	for (let start = 0; start < keys.length; start += requestsAtOnce) {
 		const rows = await database.editionNotes.bulkGet(keys.slice(start, start + requestsAtOnce));
-		for (const row of rows) if (row) notes.push(row.note);
+		for (const row of rows) if (row && isSoundNote(row)) notes.push(row.note);
 	}
 	return notes;
 }

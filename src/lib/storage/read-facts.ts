@@ -1,6 +1,7 @@
-import { compareFacts, type Fact } from '#lib/core/review/fact.ts';
-import { dayMillis } from '#lib/core/review/study-day.ts';
-import type { Database } from '#lib/storage/database.ts';
+import { compareFacts, type Fact, type MemoryFact } from '#lib/core/review/fact.ts';
+import { dayMillis, type StudyDay } from '#lib/core/review/study-day.ts';
+import type { Database, Tables } from '#lib/storage/database.ts';
+import { isMemoryFactRow } from '#lib/storage/rows.ts';
 
 /** So many study days are read at a time. */
 const daysAtOnce = 14;
@@ -27,4 +28,23 @@ export async function readFacts(
 		unread = await database.facts.where('studyDay').aboveOrEqual(until).first();
 	}
 	if (waiting.length > 0) visit(waiting);
+}
+
+/** Within a transaction, reads the effective facts about cards of the days after one, the latest first. */
+export async function readFactsDatedAfter(
+	{ facts }: Tables,
+	day: StudyDay,
+	atMost: number
+): Promise<readonly MemoryFact[]> {
+	const rows = await facts
+		.where('studyDay')
+		.above(day)
+		.reverse()
+		.filter((row) => row.effective && isMemoryFactRow(row))
+		.limit(atMost)
+		.toArray();
+	return rows
+		.filter(isMemoryFactRow)
+		.map(({ fact }) => fact)
+		.sort((a, b) => compareFacts(b, a));
 }

@@ -1,5 +1,5 @@
 import type { Register, RegisterField } from '#lib/core/register.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import { mergeRegisters } from '#lib/storage/links.ts';
 import { readLinks } from '#lib/storage/read-links.ts';
 
@@ -8,7 +8,7 @@ const registersAtOnce = 500;
 
 /** Within a transaction, reads the registers of one field as they read with all links, by subject. */
 export async function readMergedField(
-	database: Database,
+	database: Tables,
 	field: RegisterField
 ): Promise<readonly Register[]> {
 	const registers = await readField(database, field);
@@ -21,7 +21,7 @@ export async function readMergedField(
 
 /** Within a transaction, reads the registers of one field, as they were written, whose subjects begin so, by subject. */
 export async function readField(
-	database: Database,
+	database: Tables,
 	field: RegisterField,
 	subjectsBegin = ''
 ): Promise<readonly Register[]> {

@@ -1,13 +1,14 @@
-import type { DeckId, MetNotes } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { MetNotes } from '#lib/core/collection/deck-state.ts';
 import { metNotes } from '#lib/core/library/met-notes.ts';
 import type { Register } from '#lib/core/register.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import { mergeRegisters } from '#lib/storage/links.ts';
 import { readField, readMergedField } from '#lib/storage/read-field.ts';
 import { readLinksOfDeck } from '#lib/storage/read-links.ts';
 
 /** Within a transaction, reads which notes of a deck were met, from the registers that say so alone. */
-export async function readMet(database: Database, deckId: DeckId): Promise<MetNotes> {
+export async function readMet(database: Tables, deckId: DeckId): Promise<MetNotes> {
 	// Note ids begin with their deck's id and a slash.
 	const ofDeck = `${deckId}/`;
 	const [links, registers] = await Promise.all([
@@ -23,7 +24,7 @@ export async function readMet(database: Database, deckId: DeckId): Promise<MetNo
 }
 
 /** Within a transaction, counts the notes that are kept in all decks. */
-export async function countKept(database: Database): Promise<number> {
+export async function countKept(database: Tables): Promise<number> {
 	const isKept = ({ value }: Register) => value === true;
 	// Not one register need be held where nothing is linked.
 	if ((await database.links.limit(1).count()) > 0) {

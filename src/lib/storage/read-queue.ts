@@ -1,16 +1,23 @@
 import { noteIdOf, type CardId } from '#lib/core/card/note.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import {
 	learningRows,
 	type AnsweredCard,
-	type CollectedCard,
 	type QueueRequest,
 	type QueueSupply
-} from '#lib/core/collection.ts';
+} from '#lib/core/collection/queue-supply.ts';
 import { compareFacts } from '#lib/core/review/fact.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { firstPages, furtherPages } from '#lib/storage/queue-pages.ts';
-import { isOut, type FactRow, type QueuePlace } from '#lib/storage/rows.ts';
+import {
+	countedCard,
+	isMemoryFactRow,
+	isOut,
+	type FactRow,
+	type QueuePlace
+} from '#lib/storage/rows.ts';
+import { isSoundCard } from '#lib/storage/sound-card.ts';
 
 /** Answers read at a time: hardly any day has more. */
 const answersAtOnce = 500;
@@ -47,7 +54,7 @@ export async function readQueue(
 	return step.value;
 }
 
-/** The cards of one state that are not buried on the day; of Review cards, those due by then. */
+/** The sound cards of one state that are not buried on the day; of Review cards, those due by then. */
 function cardsIn(database: Database, place: QueuePlace[0], day: StudyDay): ReadCards {
 	let from: readonly [QueuePlace, string] = [[place, -Infinity], ''];
 	const until = [[place, place === 'due' ? day : Infinity], '\uffff'];
@@ -60,7 +67,8 @@ function cardsIn(database: Database, place: QueuePlace[0], day: StudyDay): ReadC
 				.between(from, until, false, true)
 				.limit(wanted)
 				.toArray();
-			cards.push(...rows.filter((row) => isOut(row, day)).map(({ card }) => card));
+			const sound = rows.filter((row) => isSoundCard(row) && isOut(row, day));
+			cards.push(...sound.map(({ card }) => card));
 			const last = rows.at(-1);
 			if (!last?.queue || rows.length < wanted) break;
 			from = [last.queue, last.card.cardId];
@@ -79,7 +87,9 @@ function cardsOf(database: Database, ordered: readonly CardId[], day: StudyDay):
 			read += ids.length;
 			for (const row of await database.cards.bulkGet(ids)) {
 				const [place, fromDay] = row?.queue ?? [];
-				if (row && place === 'due' && fromDay !== undefined && fromDay <= day) cards.push(row.card);
+				if (row && isSoundCard(row) && place === 'due' && fromDay !== undefined && fromDay <= day) {
+					cards.push(row.card);
+				}
 			}
 		}
 		return cards;
@@ -97,10 +107,11 @@ async function readAnswered(database: Database, day: StudyDay): Promise<readonly
 	return rows
 		.filter(({ effective }) => effective)
 		.sort((a, b) => compareFacts(a.fact, b.fact))
-		.flatMap(({ fact, first, review, countsFor }) => {
-			if (fact.kind !== 'answer') return [];
+		.flatMap((row) => {
+			const { fact, first, review } = row;
+			if (!isMemoryFactRow(row) || fact.kind !== 'answer') return [];
 			const { scheduled, grade, tookMillis } = fact;
-			const cardId = countsFor ?? fact.cardId;
+			const cardId = countedCard(row);
 			return [{ cardId, noteId: noteIdOf(cardId), first, review, scheduled, grade, tookMillis }];
 		});
 }

@@ -4,12 +4,12 @@ import {
 	type Register,
 	type RegisterField
 } from '#lib/core/register.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import type { Links } from '#lib/storage/links.ts';
 
 /** Within a transaction, reads the values of these registers as they read with the links of their subjects. */
 export async function readValues(
-	database: Database,
+	database: Tables,
 	links: Links,
 	keys: readonly (readonly [subject: string, field: RegisterField])[]
 ): Promise<ReadRegister> {
@@ -19,7 +19,7 @@ export async function readValues(
 
 /** Within a transaction, reads the greatest of the registers of a subject and all that it is linked with. */
 export async function readNewest(
-	database: Database,
+	database: Tables,
 	links: Links,
 	subject: string,
 	field: RegisterField
@@ -29,7 +29,7 @@ export async function readNewest(
 }
 
 async function readGreatest(
-	database: Database,
+	database: Tables,
 	links: Links,
 	keys: readonly (readonly [subject: string, field: RegisterField])[]
 ): Promise<ReadonlyMap<string, Register>> {

@@ -1,172 +1,78 @@
-import { Dexie, type Table } from 'dexie';
-import { episodeIdOfNote, noteIdOf, type CardId } from '#lib/core/card/note.ts';
-import type { ApplyFact, DayCount } from '#lib/core/collection.ts';
-import type { ItemId } from '#lib/core/episode/episode.ts';
-import type { MemoryFact } from '#lib/core/review/fact.ts';
-import type { CardMemory } from '#lib/core/review/memory.ts';
-import { addDayCounts, dueCountsOf } from '#lib/core/review/counts.ts';
-import type { ReadRegister, Register } from '#lib/core/register.ts';
-import { standingOf } from '#lib/storage/card-standing.ts';
-import type { Database } from '#lib/storage/database.ts';
-import { dueCardKey, dueCardOf } from '#lib/storage/due-cards.ts';
-import { foldCards } from '#lib/storage/fold-cards.ts';
-import { memoryTolerance } from '#lib/storage/follows-on.ts';
-import { groupBy } from '#lib/storage/group-by.ts';
-import { cardsPlaced } from '#lib/storage/join-notes.ts';
-import { linkedIds, linkRowsOf, linksOf, mergeRegisters, type Links } from '#lib/storage/links.ts';
-import { activeCards, dayCountsOfRows, dayKey, dueKey } from '#lib/storage/move-counts.ts';
-import {
-	aliasRow,
-	cardRow,
-	isAliasRow,
-	isMemoryFactRow,
-	placementsOf,
-	type CardRow,
-	type FactRow
-} from '#lib/storage/rows.ts';
-import { sameValue } from '#lib/core/same-value.ts';
-import { factRowsOf, replayRows } from '#lib/storage/write-facts.ts';
+import type { ApplyFact } from '#lib/core/collection/apply-fact.ts';
+import type { Following } from '#lib/core/collection/following.ts';
+import type { Repairs } from '#lib/core/collection/repairs.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
+import { markUncounted } from '#lib/storage/behind.ts';
+import { settleBehind } from '#lib/storage/catch-up.ts';
+import type { Connection } from '#lib/storage/connection.ts';
+import { tablesAtHand, type Tables } from '#lib/storage/database.ts';
+import { inspectNotes, readPage, type Inspected } from '#lib/storage/inspect-notes.ts';
+import { linkedItems } from '#lib/storage/judge-links.ts';
+import { recount } from '#lib/storage/recount.ts';
+import { addRepairs, noRepairs } from '#lib/storage/repairs.ts';
 
-/** Facts read at a time, so that a long history need not stand in memory at once. */
-const factsAtOnce = 2000;
+/** So many linked items are looked at in one transaction. */
+const itemsAtOnce = 50;
+
+/** Up to here the notes take it of all the work; the rest is counting. */
+const shareOfNotes = 0.6;
 
 /**
- * Within a transaction over all tables, computes every cache from facts and registers, stores what is
- * not as computed, and answers how many rows were damaged.
+ * Computes every cache again, a little at a time: what is behind, then all notes by their ids, then the
+ * counts. Notes are read first, and written only where a row is not as it should be; then, and until all
+ * has been counted again, a mark says that the counts may not be the rows' recount.
  */
-export async function rebuildCaches(
-	database: Database,
-	apply: ApplyFact
-): Promise<{ readonly repaired: number }> {
-	const written = await database.registers.toArray();
-	const groups = await rebuildAliases(database, readerOf(written));
-	const links = linksOf(groups.linked);
-	const read = readerOf(mergeRegisters(written, links));
-	const rows = await database.cards.toArray();
-	const placements = rows.flatMap(placementsOf);
-	const decks = new Map(
-		foldCards(placements, links, []).map(({ cardId, deckId }) => [cardId, deckId])
-	);
-	const memories = new Map<CardId, CardMemory>();
-	const days = new Map<string, DayCount>();
+export async function rebuild(
+	connection: Connection,
+	apply: ApplyFact,
+	{ onprogress, signal }: Following = {}
+): Promise<Saved<Repairs>> {
+	const { database } = connection;
+	const { meta, facts, registers, cards, dueCards, links } = database;
+	const tables = [facts, registers, cards, dueCards, links];
+	const caughtUp = await settleBehind(connection, apply, signal ? { signal } : {});
+	if (!caughtUp.ok) return caughtUp;
 
-	let repaired = groups.repaired;
-	await eachCard(database, links, async (cardId, before) => {
-		const judged = before.map((row) => ({
-			...row,
-			effective: read(row.fact.id, 'retracted') !== true
-		}));
-		const { rows: after, memory } = replayRows(cardId, judged, apply);
-		memories.set(cardId, memory);
-		repaired += await putDifferent(database.facts, before, after);
-		const deckId = decks.get(cardId) ?? episodeIdOfNote(noteIdOf(cardId));
-		for (const count of dayCountsOfRows(after, deckId)) {
-			const key = JSON.stringify(dayKey(count));
-			const former = days.get(key);
-			days.set(key, former ? addDayCounts(former, count) : count);
-		}
+	let repairs = noRepairs;
+	const look = async (find: (at: Tables) => Promise<Inspected>): Promise<Saved<Inspected>> => {
+		const found = await connection.read([...tables, meta], () => find(tablesAtHand()));
+		if (!found.repair) return { ok: true, value: found };
+		return connection.write(tables, async () => {
+			const at = tablesAtHand();
+			const again = await find(at);
+			await again.repair?.();
+			await markUncounted(at);
+			return again;
+		});
+	};
+
+	const linked = await connection.read([facts, links], () => linkedItems(database));
+	for (let begun = 0; begun < linked.length && signal?.aborted !== true; begun += itemsAtOnce) {
+		const items = linked.slice(begun, begun + itemsAtOnce);
+		const looked = await look((at) => inspectNotes(at, items, undefined, apply));
+		if (!looked.ok) return looked;
+		repairs = addRepairs(repairs, looked.value.repairs);
+	}
+
+	const all = await connection.read([facts], () => facts.count());
+	let done = 0;
+	let from: string | undefined = '';
+	while (from !== undefined && signal?.aborted !== true) {
+		const start: string = from;
+		const looked = await look(async (at) => {
+			const page = await readPage(at, start);
+			return inspectNotes(at, page.itemIds, page, apply);
+		});
+		if (!looked.ok) return looked;
+		repairs = addRepairs(repairs, looked.value.repairs);
+		done += looked.value.facts;
+		from = looked.value.next;
+		onprogress?.(shareOfNotes * Math.min(1, done / Math.max(1, all)));
+	}
+
+	const counted = await recount(connection, {
+		...(signal ? { signal } : {}),
+		onprogress: (share) => onprogress?.(shareOfNotes + (1 - shareOfNotes) * share)
 	});
-
-	const cards = cardsPlaced(links, placements, rows, memories).map(({ before: _, ...placed }) =>
-		cardRow(
-			placed,
-			standingOf(placed.card, placed.offered, read, (cardId) => memories.get(cardId))
-		)
-	);
-	repaired += await replaceRows(database.cards, cards, ({ card }) => card.cardId, memoryTolerance);
-	repaired += await replaceRows(database.dueCounts, dueCountsOf(activeCards(cards)), dueKey);
-	repaired += await replaceRows(database.dayCounts, [...days.values()], dayKey);
-	repaired += await replaceDueCards(database, cards);
-	return { repaired };
-}
-
-function readerOf(registers: readonly Register[]): ReadRegister {
-	const values = new Map(
-		registers.map(({ subject, field, value }) => [JSON.stringify([subject, field]), value])
-	);
-	return (subject, field) => values.get(JSON.stringify([subject, field]));
-}
-
-/** Judges all aliases again, and stores what they link. */
-async function rebuildAliases(
-	database: Database,
-	read: ReadRegister
-): Promise<{ readonly linked: readonly (readonly ItemId[])[]; readonly repaired: number }> {
-	const rows = await database.facts.where('fact.itemIds').above('').distinct().toArray();
-	const before = rows.filter(isAliasRow);
-	const after = before.map(({ fact }) => aliasRow(fact, read(fact.id, 'retracted') !== true));
-	const linked = linkedIds(after.filter(({ effective }) => effective).map(({ fact }) => fact));
-	const repaired =
-		(await putDifferent(database.facts, before, after)) +
-		(await replaceRows(database.links, linkRowsOf(linked), ({ itemId }) => itemId));
-	return { linked, repaired };
-}
-
-/** Visits each card that has facts, with all of them in order, under whichever of its ids they are. */
-async function eachCard(
-	database: Database,
-	links: Links,
-	visit: (cardId: CardId, rows: readonly FactRow<MemoryFact>[]) => Promise<void>
-): Promise<void> {
-	const linked = new Set<CardId>();
-	let visited: CardId | '' = '';
-	for (;;) {
-		const rest = database.facts
-			.where('[fact.cardId+fact.atMillis]')
-			.above([visited, Dexie.maxKey])
-			.limit(factsAtOnce);
-		const rows: readonly FactRow<MemoryFact>[] = (await rest.toArray()).filter(isMemoryFactRow);
-		const last = rows.at(-1)?.fact.cardId;
-		if (last === undefined) break;
-		for (const [cardId, group] of groupBy(rows, ({ fact }) => fact.cardId)) {
-			const names = links.namesOf(cardId);
-			if (names.length > 1) linked.add(links.canonicalOf(cardId));
-			// The last card's facts may go on beyond what was read.
-			else await visit(cardId, cardId === last ? await factRowsOf(database, names) : group);
-		}
-		visited = last;
-	}
-	for (const cardId of linked) {
-		await visit(cardId, await factRowsOf(database, links.namesOf(cardId)));
-	}
-}
-
-/** Stores the rows that are not as they were, which stand in the same order; answers how many were damaged. */
-async function putDifferent<Row>(
-	table: Table<Row>,
-	before: readonly Row[],
-	after: readonly Row[]
-): Promise<number> {
-	await table.bulkPut(after.filter((row, place) => !sameValue(row, before[place])));
-	return after.filter((row, place) => !sameValue(row, before[place], memoryTolerance)).length;
-}
-
-/** Gives due cards the rows that these cards have there; answers how many cards' rows were damaged. */
-async function replaceDueCards(database: Database, cards: readonly CardRow[]): Promise<number> {
-	const right = cards.flatMap((row) => dueCardOf(row) ?? []);
-	const stored = new Map((await database.dueCards.toArray()).map((due) => [due.cardId, due]));
-	// A stability stands in the key, where the last digits make another row without being a damage.
-	const wrong = right.filter((due) => !sameValue(due, stored.get(due.cardId), memoryTolerance));
-	const known = new Set(right.map(({ cardId }) => cardId));
-	const extra = [...stored.keys()].filter((cardId) => !known.has(cardId));
-	await replaceRows(database.dueCards, right, dueCardKey);
-	return wrong.length + extra.length;
-}
-
-/** Makes a table hold these rows and no others; answers how many were damaged, by more than `within`. */
-async function replaceRows<Row, Key>(
-	table: Table<Row, Key>,
-	rows: readonly Row[],
-	keyOf: (row: Row) => Key,
-	within = 0
-): Promise<number> {
-	const nameOf = (row: Row) => JSON.stringify(keyOf(row));
-	const stored = new Map((await table.toArray()).map((row) => [nameOf(row), row]));
-	const wrong = rows.filter((row) => !sameValue(row, stored.get(nameOf(row))));
-	const damaged = wrong.filter((row) => !sameValue(row, stored.get(nameOf(row)), within));
-	const right = new Set(rows.map(nameOf));
-	const extra = [...stored.values()].filter((row) => !right.has(nameOf(row)));
-	await table.bulkPut(wrong);
-	await table.bulkDelete(extra.map(keyOf));
-	return damaged.length + extra.length;
+	return counted.ok ? { ok: true, value: addRepairs(repairs, counted.value) } : counted;
 }

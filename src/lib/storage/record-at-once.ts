@@ -1,10 +1,11 @@
-import type { DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DayCount, DueCount } from '#lib/core/collection/counts.ts';
 import { addDayCounts } from '#lib/core/review/counts.ts';
 import type { MemoryFact } from '#lib/core/review/fact.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';
 import { announceChanges, type Change } from '#lib/storage/announce-changes.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Connection } from '#lib/storage/connection.ts';
 import { dueCardKey, dueCardOf, sameDueCard } from '#lib/storage/due-cards.ts';
 import { followsOn, isReplayedBefore } from '#lib/storage/follows-on.ts';
 import { schemaVersion } from '#lib/storage/migrations/schema.ts';
@@ -37,7 +38,7 @@ interface Stored {
  * engine that failed) is left alone, `not kept`, for `recordFact` to do or to refuse in words.
  */
 export function recordAtOnce(
-	database: Database,
+	{ database, away }: Pick<Connection, 'database' | 'away'>,
 	fact: MemoryFact,
 	after: CardMemory,
 	said: CardMemory | undefined
@@ -60,7 +61,9 @@ export function recordAtOnce(
 				durability: 'strict'
 			});
 			transaction = begun;
+			away.underWay.add(begun);
 			begun.oncomplete = () => {
+				away.underWay.delete(begun);
 				resolve('kept');
 				// After the next card has been drawn, which whoever watches is not to hold up.
 				setTimeout(() => {
@@ -68,6 +71,7 @@ export function recordAtOnce(
 				}, announceAfterMillis);
 			};
 			begun.onabort = () => {
+				away.underWay.delete(begun);
 				const lost = begun.error !== null && isConnectionLost(begun.error);
 				resolve(!given && lost ? 'unknown' : 'not kept');
 			};

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { RefusalCode, Saved } from '#lib/core/collection.ts';
+import type { RefusalCode, Saved } from '#lib/core/collection/saved.ts';
 
 /** Thrown inside a transaction: nothing of it is kept, and the code says why. */
 export class Refusal extends Error {
@@ -15,12 +15,14 @@ export class Refusal extends Error {
 /** The refusal that an error stands for; undefined where it is no failure of storage but a fault of ours. */
 export function refusalOf(error: unknown): Extract<Saved<never>, { ok: false }> | undefined {
 	if (!(error instanceof Error)) return undefined;
-	const detail = `${error.name}: ${error.message}`;
+	// Dexie says below it again what the engine said.
+	const detail = `${error.name}: ${error.message.split('\n')[0] ?? ''}`;
 	if (error instanceof Refusal) return { ok: false, code: error.code, detail: error.message };
 	const names = namesOf(error);
 	if (names.includes('QuotaExceededError')) return { ok: false, code: 'storage-full', detail };
 	if (names.includes('VersionError')) return { ok: false, code: 'newer-version', detail };
-	if (isConnectionLost(error) || names.some((name) => unavailable.has(name))) {
+	if (names.some((name) => denied.has(name))) return { ok: false, code: 'storage-denied', detail };
+	if (isConnectionLost(error) || names.includes('OpenFailedError')) {
 		return { ok: false, code: 'storage-unavailable', detail };
 	}
 	const fromEngine = error instanceof Dexie.DexieError || error instanceof DOMException;
@@ -45,11 +47,7 @@ const lost: ReadonlySet<string> = new Set([
 	'UnknownError',
 	'DatabaseClosedError'
 ]);
-const unavailable: ReadonlySet<string> = new Set([
-	'MissingAPIError',
-	'OpenFailedError',
-	'SecurityError'
-]);
+const denied: ReadonlySet<string> = new Set(['MissingAPIError', 'SecurityError']);
 
 /** The names of an error, of those that it wraps and, for a bulk operation, of each that failed. */
 function namesOf(error: unknown): readonly string[] {

@@ -1,10 +1,10 @@
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import { halfEdition, noteKeysOf, type EditionKey } from '#lib/storage/edition-rows.ts';
 import { Refusal } from '#lib/storage/refusal.ts';
 
 /** Within a transaction, refuses editions of which not all is there: another tab's sweep may have taken it. */
 export async function refuseHalfEditions(
-	database: Database,
+	database: Tables,
 	keys: readonly EditionKey[]
 ): Promise<void> {
 	for (const key of keys) {

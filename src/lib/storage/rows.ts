@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { Alias, Fact, MemoryFact } from '#lib/core/review/fact.ts';
 import { isReview, type CardMemory } from '#lib/core/review/memory.ts';
 import { studyDayOf, type StudyDay } from '#lib/core/review/study-day.ts';
@@ -11,10 +11,24 @@ import type { CardStanding } from '#lib/storage/card-standing.ts';
 
 /** What the database says about itself. */
 export interface MetaRow {
-	/** `outdated` is there while the caches know nothing of some records. */
-	readonly key: 'schemaVersion' | 'outdated';
+	/**
+	 * `unions` counts what was taken in from other copies. Of each, `note …` and `deck …` name what has to be
+	 * computed again (`behind.ts`), and `uncounted` is there while the counts are not to be relied on.
+	 */
+	readonly key: 'schemaVersion' | 'unions' | 'uncounted' | `note ${string}` | `deck ${string}`;
 	readonly value: number;
 }
+
+/** The backup that all is to be replaced by, and whether (1) or not (0) all has been removed for it. */
+export interface ReplacementRow {
+	readonly key: 'replacement';
+	readonly value: 0 | 1;
+	/** Its bytes, where the browser keeps no files. */
+	readonly file: Blob | ArrayBuffer;
+}
+
+/** Between these lie the keys of the records that were set aside (`set-aside.ts`). */
+export const asideKeys = ['aside ', 'aside \uffff'] as const;
 
 /** A fact, which never changes, with what is known of it. */
 export interface FactRow<F extends Fact = Fact> extends FactColumns {
@@ -59,6 +73,11 @@ export interface CardRow extends PlacedCard, CardStanding {
 
 /** Where an active card waits: its state, and what orders it among the cards in that state. */
 export type QueuePlace = readonly ['due' | 'learning' | 'new', number];
+
+/** The card that a fact about a card counts for: its own, where the column has none, or is damaged. */
+export function countedCard({ fact, countsFor }: FactRow<MemoryFact>): CardId {
+	return typeof countsFor === 'string' ? countsFor : fact.cardId;
+}
 
 /** Whether a row's fact is about a card. */
 export function isMemoryFactRow(row: FactRow): row is FactRow<MemoryFact> {

@@ -2,7 +2,7 @@ import type { CardId } from '#lib/core/card/note.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import { isRecognised, isUnderWay } from '#lib/core/review/unlocking.ts';
 import { standingKeys, standingOf, type ReadMemory } from '#lib/storage/card-standing.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import type { Links } from '#lib/storage/links.ts';
 import { moveDueCounts } from '#lib/storage/move-counts.ts';
 import { moveDueCards } from '#lib/storage/move-due-cards.ts';
@@ -33,7 +33,7 @@ export function unsettled(row: CardRow): UnsettledCard {
  * links are those of the cards' notes.
  */
 export async function settleCards(
-	database: Database,
+	database: Tables,
 	links: Links,
 	cards: readonly UnsettledCard[],
 	gone: readonly CardRow[] = []
@@ -62,7 +62,7 @@ export async function settleCards(
  * do, the cards concerned are settled with it; any other answer costs nothing more.
  */
 export async function storeMemory(
-	database: Database,
+	database: Tables,
 	links: Links,
 	row: CardRow,
 	memory: CardMemory
@@ -93,13 +93,13 @@ function settlesOthers({ awaitedBy = [], card }: CardRow, memory: CardMemory): b
 }
 
 /** How a card's row was and is, where it was or is there. */
-interface CardChange {
+export interface CardChange {
 	readonly before?: CardRow | undefined;
-	readonly after?: CardRow;
+	readonly after?: CardRow | undefined;
 }
 
 /** Within a transaction, stores rows, or takes them away, and moves what is kept of due cards with them. */
-async function storeCards(database: Database, changes: readonly CardChange[]): Promise<void> {
+export async function storeCards(database: Tables, changes: readonly CardChange[]): Promise<void> {
 	const after = changes.flatMap((change) => change.after ?? []);
 	const before = changes.flatMap((change) => change.before ?? []);
 	const gone: readonly CardId[] = changes.flatMap((change) =>

@@ -1,6 +1,7 @@
-import type { NoteCards, RegisterWrite } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
 import type { Register } from '#lib/core/register.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import { editionsShown } from '#lib/storage/edition-rows.ts';
 import { giveCards } from '#lib/storage/keep-notes.ts';
 import { refuseHalfEditions } from '#lib/storage/refuse-half-editions.ts';
@@ -8,7 +9,7 @@ import { writeRegisters } from '#lib/storage/write-registers.ts';
 
 /** Within a transaction, writes registers, and gives the kept ones of these notes the cards that they then have. */
 export async function showWrites(
-	database: Database,
+	database: Tables,
 	writes: readonly RegisterWrite[],
 	notes: readonly NoteCards[]
 ): Promise<readonly Register[]> {

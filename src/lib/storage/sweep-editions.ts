@@ -1,5 +1,5 @@
 import { episodeIdOfNote } from '#lib/core/card/note.ts';
-import type { Saved } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import { editionField, type ImportId } from '#lib/core/library/edition.ts';
 import type { Connection } from '#lib/storage/connection.ts';
 import type { Database } from '#lib/storage/database.ts';

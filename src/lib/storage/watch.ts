@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { Watch } from '#lib/core/collection.ts';
+import type { Watch } from '#lib/core/collection/watch.ts';
 
 /** A question to the database that is asked again whenever a row changes that its answer came from. */
 export function watch<T>(query: () => Promise<T>): Watch<T> {

@@ -1,11 +1,12 @@
-import type { ApplyFact, Retraction } from '#lib/core/collection.ts';
-import type { CardId } from '#lib/core/card/note.ts';
+import type { ApplyFact } from '#lib/core/collection/apply-fact.ts';
+import type { Retraction } from '#lib/core/collection/register-writes.ts';
+import { episodeIdOfNote, noteIdOf, type CardId } from '#lib/core/card/note.ts';
 import { compareFacts, type MemoryFact } from '#lib/core/review/fact.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { checkMemoryAfter, followsOn, isReplayedBefore } from '#lib/storage/follows-on.ts';
 import { noLinks } from '#lib/storage/links.ts';
-import { moveDayCounts } from '#lib/storage/move-counts.ts';
+import { dayCountsOfRows, moveDayCounts } from '#lib/storage/move-counts.ts';
 import { readLinks } from '#lib/storage/read-links.ts';
 import { Refusal } from '#lib/storage/refusal.ts';
 import { effectiveRow, isMemoryFactRow, retractedRow, type FactRow } from '#lib/storage/rows.ts';
@@ -46,7 +47,7 @@ export async function recordFact(
 	await Promise.all([
 		database.facts.add(factRow),
 		storeMemory(database, links, row, memory),
-		moveDayCounts(database, row.card.deckId, [], [factRow])
+		moveDayCounts(database, [], dayCountsOfRows([factRow], row.card.deckId))
 	]);
 	return memory;
 }
@@ -79,9 +80,9 @@ export async function retractFact(
 	);
 	await database.facts.bulkPut(after.filter((next, place) => !sameValue(next, before[place])));
 	const row = await database.cards.get(cardId);
-	if (!row) return memory;
-	await storeMemory(database, links, row, memory);
-	await moveDayCounts(database, row.card.deckId, before, after);
+	const deckId = row?.card.deckId ?? episodeIdOfNote(noteIdOf(cardId));
+	if (row) await storeMemory(database, links, row, memory);
+	await moveDayCounts(database, dayCountsOfRows(before, deckId), dayCountsOfRows(after, deckId));
 	return memory;
 }
 

@@ -1,9 +1,9 @@
-import type { RegisterWrite } from '#lib/core/collection.ts';
+import type { RegisterWrite } from '#lib/core/collection/register-writes.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
 import type { CardId } from '#lib/core/card/note.ts';
 import { writeTime, type Register } from '#lib/core/register.ts';
 import { standsOn } from '#lib/storage/card-standing.ts';
-import type { Database } from '#lib/storage/database.ts';
+import type { Tables } from '#lib/storage/database.ts';
 import type { Links } from '#lib/storage/links.ts';
 import { readLinks } from '#lib/storage/read-links.ts';
 import { readNewest } from '#lib/storage/read-values.ts';
@@ -15,7 +15,7 @@ import { settleCards, unsettled } from '#lib/storage/settle-cards.ts';
  * registers gives it: after the newest of all that the subject is linked with.
  */
 export async function writeRegister(
-	database: Database,
+	database: Tables,
 	links: Links,
 	write: RegisterWrite
 ): Promise<Register> {
@@ -28,7 +28,7 @@ export async function writeRegister(
 
 /** Within a transaction, writes registers, and settles the cards whose standing hangs on them. */
 export async function writeRegisters(
-	database: Database,
+	database: Tables,
 	writes: readonly RegisterWrite[]
 ): Promise<readonly Register[]> {
 	const links = await readLinks(
@@ -57,7 +57,7 @@ function refuseForeign({ field }: RegisterWrite): void {
 }
 
 async function cardsUnder(
-	database: Database,
+	database: Tables,
 	{ subject, field }: RegisterWrite
 ): Promise<readonly CardRow[]> {
 	switch (standsOn(field)) {

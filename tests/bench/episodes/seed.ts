@@ -1,6 +1,7 @@
 import { hideIn } from '#lib/core/card/cloze.ts';
 import { cardIdOf, type CardId, type Note, type NoteId } from '#lib/core/card/note.ts';
-import type { Collection, Saved } from '#lib/core/collection.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
 import type { Episode } from '#lib/core/episode/episode.ts';
 import { parsePage } from '#lib/core/episode/parse-page.ts';
 import { mainText } from '#lib/core/episode/text-language.ts';

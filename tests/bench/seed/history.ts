@@ -13,7 +13,7 @@ export interface History {
 	readonly memory: CardMemory;
 }
 
-/** How a card was answered; most cards are known. */
+/** How a card was answered at first; then it is known. */
 const grades: readonly (readonly Grade[])[] = [
 	[4, 3, 3, 3, 3],
 	[4, 3, 2, 3, 3],
@@ -23,35 +23,38 @@ const grades: readonly (readonly Grade[])[] = [
 ];
 
 /**
- * Five answers, each on the day on which the card was due, the last of them, or the day on which it is due
+ * So many answers, each on the day on which the card was due, the last of them, or the day on which it is due
  * then, on the day that is wanted: the past of a card is the same on whatever day it began.
  */
 export function historyOf(
 	cardId: CardId,
 	number: number,
 	wanted: { readonly lastDay: StudyDay } | { readonly dueDay: StudyDay },
-	settings: SchedulerSettings
+	settings: SchedulerSettings,
+	count = 5
 ): History {
-	const begun = answers(cardId, number, 10_000, settings);
+	const begun = answers(cardId, number, count, 10_000, settings);
 	const { lastAtMillis = 0, dueDay = 0 } = begun.memory;
 	const shift =
 		'lastDay' in wanted
 			? wanted.lastDay - Math.floor(lastAtMillis / dayMillis)
 			: wanted.dueDay - dueDay;
-	return answers(cardId, number, 10_000 + shift, settings);
+	return answers(cardId, number, count, 10_000 + shift, settings);
 }
 
 function answers(
 	cardId: CardId,
 	number: number,
+	count: number,
 	firstDay: StudyDay,
 	settings: SchedulerSettings
 ): History {
 	const rows: FactRow[] = [];
 	let memory = newMemory(cardId);
-	for (const [place, grade] of (grades[number % grades.length] ?? []).entries()) {
+	for (let place = 0; place < count; place += 1) {
+		const grade = grades[number % grades.length]?.[place] ?? 3;
 		const { fact, after } = makeAnswer({
-			factId: `bench-${number}-${place}` as FactId,
+			factId: factIdOf(number * count + place),
 			memory,
 			grade,
 			shown: momentFor(memory, noon(memory.dueDay ?? firstDay, number)),
@@ -65,6 +68,12 @@ function answers(
 		memory = after;
 	}
 	return { rows, memory };
+}
+
+/** Ids are in no order that has to do with cards or days, as those are not that the app makes. */
+function factIdOf(number: number): FactId {
+	const scattered = Math.imul(number, 0x9e3779b1) >>> 0;
+	return `${scattered.toString(16).padStart(8, '0')}-bench-${number}` as FactId;
 }
 
 /** About noon of a day, no two cards at the same moment. */

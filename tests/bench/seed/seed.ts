@@ -1,9 +1,12 @@
 import { library, loadDeck } from '#lib/content/decks.ts';
 import { cardIdOf, type CardId, type NoteId } from '#lib/core/card/note.ts';
-import type { CollectedCard, DayCount, DeckId } from '#lib/core/collection.ts';
+import type { CollectedCard, DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DayCount } from '#lib/core/collection/counts.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import type { Register, WriteId } from '#lib/core/register.ts';
 import { addDayCounts, dueCountsOf } from '#lib/core/review/counts.ts';
+import { makeAnswer, momentFor } from '#lib/core/review/answering.ts';
+import type { FactId } from '#lib/core/review/fact.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import { defaultLimits } from '#lib/core/review/queue-rules.ts';
 import { buildQueue, rowsNeeded } from '#lib/core/review/queue.ts';
@@ -28,6 +31,8 @@ export interface Size {
 	readonly shippedNew: number;
 	/** Cards that were answered today. */
 	readonly today: number;
+	/** How often each card was answered. */
+	readonly answers: number;
 }
 
 /** The text of the shipped episode's cards, and the version of the text that it stands in for. */
@@ -53,7 +58,7 @@ export async function seed(size: Size): Promise<void> {
 	let waiting = { due: size.due - size.shippedDue, today: size.today };
 	const answered = (cardId: CardId, wanted: Parameters<typeof historyOf>[2]) => {
 		number += 1;
-		return historyOf(cardId, number, wanted, settings);
+		return historyOf(cardId, number, wanted, settings, size.answers);
 	};
 	await addDeck(
 		database,
@@ -92,6 +97,35 @@ export async function seed(size: Size): Promise<void> {
 	}
 	database.close();
 	localStorage.setItem('jinju.started', '1');
+}
+
+/** Answers some cards that are due, one of each deck in turn; for a copy of the collection that went on. */
+export async function answerSome(count: number): Promise<void> {
+	const opened = await openCollection('jinju');
+	if (!opened.ok) throw new Error(opened.code);
+	const collection = opened.value;
+	const settings = defaultSettings(0.9);
+	const { due } = await collection.gatherQueue({
+		day: today(),
+		reviewRows: 20 * count,
+		newRows: 0
+	});
+	for (const { memory, cardId } of due.filter((_, place) => place % 20 === 0)) {
+		const { fact, after } = makeAnswer({
+			factId: `later ${cardId}` as FactId,
+			memory,
+			grade: 3,
+			shown: momentFor(memory, now()),
+			tookMillis: 5000,
+			languageAsked: 'zh',
+			languageGraded: 'zh',
+			scheduled: true,
+			settings
+		});
+		const saved = await collection.record(fact, after, memory);
+		if (!saved.ok) throw new Error(saved.code);
+	}
+	collection.close();
 }
 
 /** How long it takes to build a queue in order of due days, in ms, and how many cards it has. */

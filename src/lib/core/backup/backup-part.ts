@@ -12,7 +12,7 @@ export type BackupPart =
 	| { readonly kind: 'settings'; readonly rows: readonly SchedulerSettings[] }
 	| { readonly kind: 'episodes'; readonly rows: readonly BackedUpEdition[] };
 
-/** The kinds of parts, in the order in which they are written. */
+/** The kinds of parts, which may come in any order, and more than once. */
 const partKinds = ['settings', 'episodes', 'registers', 'facts'] as const;
 
 /** So many rows at most stand in one part; an episode stands alone. */
@@ -29,6 +29,18 @@ const partSchema: v.GenericSchema<unknown, BackupPart> = v.variant('kind', [
 	v.strictObject({ kind: v.literal('settings'), rows: v.array(settingsSchema) }),
 	v.strictObject({ kind: v.literal('episodes'), rows: v.array(editionSchema) })
 ]);
+
+const rowSchemas = {
+	facts: factSchema,
+	registers: registerSchema,
+	settings: settingsSchema,
+	episodes: editionSchema
+} as const;
+
+/** A part of those of these rows that a backup can hold: one that is damaged must not keep the others from being saved. */
+export function soundPart(kind: BackupPart['kind'], rows: readonly unknown[]): BackupPart {
+	return { kind, rows: rows.filter((row) => v.is(rowSchemas[kind], row)) } as unknown as BackupPart;
+}
 
 /** The name of a part in the file, counted from 0 within its kind. */
 export function partName(kind: BackupPart['kind'], place: number): string {

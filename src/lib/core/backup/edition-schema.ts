@@ -65,7 +65,8 @@ const visual = v.strictObject({
 	lost: points
 });
 
-const episode: v.GenericSchema<unknown, Episode> = v.strictObject({
+/** An episode, as the core understands it. */
+export const episodeSchema: v.GenericSchema<unknown, Episode> = v.strictObject({
 	id: name<EpisodeId>(),
 	number: v.exactOptional(whole),
 	durationMinutes: v.exactOptional(v.pipe(v.number(), v.finite())),
@@ -110,7 +111,8 @@ const card: v.GenericSchema<unknown, Card> = v.strictObject({
 	en: v.exactOptional(face)
 });
 
-const note: v.GenericSchema<unknown, Note> = v.strictObject({
+/** A note of an imported episode. */
+export const noteSchema: v.GenericSchema<unknown, Note> = v.strictObject({
 	id: name<NoteId>(),
 	episodeId: name<EpisodeId>(),
 	kind: v.picklist(['quote', 'takeaway', 'prediction', 'own']),
@@ -141,8 +143,8 @@ export const editionSchema: v.GenericSchema<unknown, BackedUpEdition> = v.pipe(
 		version: v.string(),
 		languages: v.array(language),
 		coreNoteIds: v.array(name<NoteId>()),
-		episode,
-		notes: v.array(note),
+		episode: episodeSchema,
+		notes: v.array(noteSchema),
 		pages: v.array(v.string())
 	}),
 	v.check(

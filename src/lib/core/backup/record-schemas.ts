@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { json, language, millis, name, whole } from '#lib/core/backup/schema-parts.ts';
+import { day, json, language, millis, name, whole } from '#lib/core/backup/schema-parts.ts';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { ItemId } from '#lib/core/episode/episode.ts';
 import type { Register, WriteId } from '#lib/core/register.ts';
 import type { Fact, FactId } from '#lib/core/review/fact.ts';
 import {
+	settingsFaults,
 	settingsRecord,
 	type SchedulerSettings,
 	type SettingsId
@@ -35,7 +36,7 @@ export const factSchema: v.GenericSchema<unknown, Fact> = v.variant('kind', [
 		languageGraded: language,
 		scheduled: v.boolean()
 	}),
-	v.strictObject({ ...aboutCard, kind: v.literal('due-date-set'), dueDay: whole }),
+	v.strictObject({ ...aboutCard, kind: v.literal('due-date-set'), dueDay: day }),
 	v.strictObject({ ...aboutCard, kind: v.literal('reset') }),
 	v.strictObject({ ...aboutCard, kind: v.literal('reschedule') }),
 	v.strictObject({
@@ -62,20 +63,24 @@ export const registerSchema: v.GenericSchema<unknown, Register> = v.strictObject
 	writeId: name<WriteId>()
 });
 
-const minutes = v.array(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const minutes = v.array(v.number());
 
-/** A settings record whose id is that of its contents, so that nobody else’s can be smuggled in under it. */
+/**
+ * A settings record that the scheduler can work with: one that it threw at would stop every replay. Its id is
+ * that of its contents, so that nobody else’s can be smuggled in under it.
+ */
 export const settingsSchema: v.GenericSchema<unknown, SchedulerSettings> = v.pipe(
 	v.strictObject({
 		id: name<SettingsId>(),
-		desiredRetention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.99)),
-		parameters: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(21)),
+		desiredRetention: v.number(),
+		parameters: v.array(v.number()),
 		learningStepMinutes: minutes,
 		relearningStepMinutes: minutes,
-		maximumIntervalDays: v.pipe(whole, v.minValue(1)),
+		maximumIntervalDays: v.number(),
 		fuzz: v.boolean(),
 		algorithm: v.string(),
 		wrapperVersion: whole
 	}),
+	v.check((settings) => settingsFaults(settings).length === 0),
 	v.check((settings) => settingsRecord(settings).id === settings.id)
 );

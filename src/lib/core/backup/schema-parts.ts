@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Bilingual } from '#lib/core/language.ts';
 import type { Json } from '#lib/core/register.ts';
+import { dayMillis } from '#lib/core/review/study-day.ts';
 
 // What the shapes of a backup are made of. Nothing is guessed and nothing passed over: a key that is
 // not known is a fault, for it would be lost.
@@ -24,8 +25,18 @@ export function name<Name extends string>(): v.CustomSchema<Name, undefined> {
 /** A whole number. */
 export const whole = v.pipe(v.number(), v.safeInteger());
 
-/** A time, as UTC milliseconds that a date can have (ECMA-262, Time Values). */
-export const millis = v.pipe(whole, v.minValue(-8.64e15), v.maxValue(8.64e15));
+/** Days that a date can have, from 1970 on, on either side: a hundred million (ECMA-262, Time Values), less some. */
+const furthestDay = 99_000_000;
+
+/** A study day that has a date. */
+export const day = v.pipe(whole, v.minValue(-furthestDay), v.maxValue(furthestDay));
+
+/** A time, as UTC milliseconds: a date has it in every zone. */
+export const millis = v.pipe(
+	whole,
+	v.minValue(-furthestDay * dayMillis),
+	v.maxValue(furthestDay * dayMillis)
+);
 
 /** A place in a recording, in seconds. */
 export const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));

@@ -71,3 +71,8 @@ test('commas before or behind a name are none of it, whatever marks stand betwee
 	expect(only?.name).toEqual({ zh: '姚顺宇' });
 	expect(others).toEqual([]);
 });
+
+test('guests are divided by a comma whatever marks stand behind it', () => {
+	const names = readMentions('姚顺宇,* 林知遥', 'zh').map(({ name }) => name);
+	expect(names).toEqual([{ zh: '姚顺宇' }, { zh: '林知遥' }]);
+});

@@ -77,8 +77,9 @@ export function isRoleName(name: Bilingual): boolean {
 
 /** Reads a list of names as it stands after the episode's number. */
 export function readMentions(list: string, pageLanguage: Language): readonly Mention[] {
+	// What frames a name is taken away first: between a comma and a space it would hide where the list is to be split.
 	return splitOutsideBrackets(
-		withWholeBrackets(withoutInlineMarks(list)),
+		withWholeBrackets(withoutInlineMarks(list)).replace(frames, ''),
 		/[、，]|,\s|\s[&/]\s|\s(?:and|与|和)\s/g
 	).map((label) => readMention(label, pageLanguage));
 }

@@ -6,7 +6,7 @@ import type { Note, Template } from '#lib/core/card/note.ts';
 import { ownNote, ownNoteId } from '#lib/core/card/own-note.ts';
 import { segmenterFor } from '#lib/core/card/segment.ts';
 import { textPlacesOf } from '#lib/core/library/text-places.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 

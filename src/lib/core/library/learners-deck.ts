@@ -3,7 +3,7 @@ import { madeField } from '#lib/core/card/made-cards.ts';
 import { noteIdOf, type CardId, type Note, type NoteId } from '#lib/core/card/note.ts';
 import { splitField } from '#lib/core/card/own-cards.ts';
 import { ownNoteField, readOwnNote } from '#lib/core/card/own-note.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { recognitionOf } from '#lib/core/card/direction.ts';
 import type { Note } from '#lib/core/card/note.ts';
 import { textHash } from '#lib/core/text-hash.ts';
-import type { NoteCards } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import type { NewOrder } from '#lib/core/review/deck-options.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 

@@ -6,7 +6,7 @@ import { metNotes } from '#lib/core/library/met-notes.ts';
 import { noteStateOf, setAsideIn } from '#lib/core/library/note-state.ts';
 import { newMemory, type CardMemory } from '#lib/core/review/memory.ts';
 import { cardIdOf, type NoteId } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { WriteId } from '#lib/core/register.ts';
 
 const cards = [

@@ -1,5 +1,5 @@
 import type { Note } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { Register } from '#lib/core/register.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 

@@ -1,6 +1,6 @@
 import type { TextEdit } from '#lib/core/card/text-edit.ts';
 import type { Note } from '#lib/core/card/note.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { Bilingual } from '#lib/core/language.ts';
 import type { Deck } from '#lib/core/library/deck.ts';
 import { importedDeck } from '#lib/core/library/imported-deck.ts';

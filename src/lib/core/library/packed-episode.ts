@@ -11,7 +11,12 @@ export function packEpisode(episode: Episode): PackedEpisode {
 	return JSON.stringify(episode) as PackedEpisode;
 }
 
-/** The episode that was packed. */
-export function unpackEpisode(packed: PackedEpisode): Episode {
-	return JSON.parse(packed) as Episode;
+/** The episode that was packed; undefined where this is none any more, as in a row that is damaged. */
+export function unpackEpisode(packed: PackedEpisode): Episode | undefined {
+	try {
+		const episode: unknown = JSON.parse(packed);
+		return typeof episode === 'object' && episode !== null ? (episode as Episode) : undefined;
+	} catch {
+		return undefined;
+	}
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cardIdOf, type Card } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import { usualChoice } from '#tests/support/a-note.ts';
 import { reverseCardsOf } from '#lib/core/library/reverse-cards.ts';

@@ -1,5 +1,5 @@
 import type { CardId, Note } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import { noteCardsOf } from '#lib/core/library/note-cards.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 import type { Register } from '#lib/core/register.ts';

@@ -1,5 +1,6 @@
 import type { EpisodeId } from '#lib/core/episode/episode.ts';
 import { videoIdOf } from '#lib/core/episode/identity.ts';
+import { webAddress } from '#lib/core/web-address.ts';
 import type { Register } from '#lib/core/register.ts';
 
 /** The register of an episode that holds its video's address. */
@@ -14,21 +15,9 @@ export const sourceAddressField = 'sourceAddress';
  */
 export function readVideoAddress(pasted: string): string | undefined {
 	const trimmed = pasted.trim();
-	if (trimmed === '' || /\s/.test(trimmed) || trimmed.length > 2000) {
-		return undefined;
-	}
 	const written = /^[a-z][a-z\d+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`;
-	if (!URL.canParse(written)) {
-		return undefined;
-	}
-	const address = new URL(written);
-	const web = address.protocol === 'https:' || address.protocol === 'http:';
-	if (
-		!web ||
-		address.username !== '' ||
-		address.password !== '' ||
-		!address.hostname.includes('.')
-	) {
+	const address = webAddress(written);
+	if (!address) {
 		return undefined;
 	}
 	address.hash = '';

@@ -1,7 +1,7 @@
 import type { Flag, Mark } from '#lib/core/card/markings.ts';
 import type { Card, CardId } from '#lib/core/card/note.ts';
 import { cardsOfParts, jsonOfParts, splitField, type CardPart } from '#lib/core/card/own-cards.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { Json, ReadRegister, RegisterChange, RegisterField } from '#lib/core/register.ts';
 import { momentFor } from '#lib/core/review/answering.ts';
 import type { DueDateSet, FactId, Reset } from '#lib/core/review/fact.ts';

@@ -7,7 +7,7 @@ import {
 	reviewCard,
 	supplyOf
 } from '#tests/support/review-builders.ts';
-import type { QueueSupply } from '#lib/core/collection.ts';
+import type { QueueSupply } from '#lib/core/collection/queue-supply.ts';
 
 const today = 20_000;
 const ahead = (supply: Partial<QueueSupply>) =>

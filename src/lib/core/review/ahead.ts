@@ -1,4 +1,5 @@
-import type { CollectedCard, QueueRequest, QueueSupply } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
+import type { QueueRequest, QueueSupply } from '#lib/core/collection/queue-supply.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
 /** How many days ahead a learner may choose to review. */

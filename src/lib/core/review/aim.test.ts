@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { flags } from '#lib/core/card/markings.ts';
 import { daysAhead } from '#lib/core/review/ahead.ts';
 import { aimQuery, noteKinds, readAim, type Aim, type PracticeOf } from '#lib/core/review/aim.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 
 const readQuery = (query: string): Aim | undefined => {
 	const values = new URLSearchParams(query);

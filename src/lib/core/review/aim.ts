@@ -1,6 +1,6 @@
 import { readFlag, type Flag } from '#lib/core/card/markings.ts';
 import type { Note } from '#lib/core/card/note.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { daysAhead, usualDaysAhead, type DaysAhead } from '#lib/core/review/ahead.ts';
 
 /** What a practice is of. */

@@ -1,4 +1,5 @@
-import type { DeckId, DueCount } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DueCount } from '#lib/core/collection/counts.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 
 /** A way through a backlog: how many reviews it takes a day, and on which day nothing is left. */

@@ -12,7 +12,7 @@ import {
 	usualSettings
 } from '#tests/support/review-builders.ts';
 import type { CardId } from '#lib/core/card/note.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { Answer, MemoryFact } from '#lib/core/review/fact.ts';
 import type { Moment } from '#lib/core/review/study-day.ts';
 

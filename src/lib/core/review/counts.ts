@@ -1,7 +1,8 @@
 import { again } from '#lib/core/review/grade.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';
 import type { CardId } from '#lib/core/card/note.ts';
-import type { CollectedCard, DayCount, DeckId, DueCount } from '#lib/core/collection.ts';
+import type { CollectedCard, DeckId } from '#lib/core/collection/collected-card.ts';
+import type { DayCount, DueCount } from '#lib/core/collection/counts.ts';
 import type { Answer, MemoryFact } from '#lib/core/review/fact.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Language } from '#lib/core/language.ts';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { RegisterChange } from '#lib/core/register.ts';
 import type { Act } from '#lib/core/review/act.ts';
 import type { Answer, DueDateSet, Reset } from '#lib/core/review/fact.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { joiningCards } from '#lib/core/review/joining-cards.ts';
 import { newMemory } from '#lib/core/review/memory.ts';
 import { met, startSession } from '#lib/core/review/session.ts';
-import type { NoteCards } from '#lib/core/collection.ts';
+import type { NoteCards } from '#lib/core/collection/collected-card.ts';
 import { cardIdFor, localMoment, noteIdFor } from '#tests/support/review-builders.ts';
 import { defaultLimits } from '#lib/core/review/queue-rules.ts';
 import { buildQueue } from '#lib/core/review/queue.ts';

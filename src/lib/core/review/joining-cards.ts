@@ -1,5 +1,5 @@
 import { newMemory } from '#lib/core/review/memory.ts';
-import type { CollectedCard, NoteCards } from '#lib/core/collection.ts';
+import type { CollectedCard, NoteCards } from '#lib/core/collection/collected-card.ts';
 import { roomAfter, roomIn, type Room } from '#lib/core/review/room.ts';
 import type { Deed } from '#lib/core/review/deed.ts';
 

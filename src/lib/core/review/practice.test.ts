@@ -26,7 +26,7 @@ import {
 	reviewCard,
 	usualSettings
 } from '#tests/support/review-builders.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { CardMemory } from '#lib/core/review/memory.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import type { Session } from '#lib/core/review/session.ts';

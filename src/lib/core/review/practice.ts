@@ -1,6 +1,6 @@
 import { isNew } from '#lib/core/review/memory.ts';
 import type { NoteId } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 
 /** The most cards that one practice asks. */
 export const mostPractised = 50;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { QueueRules } from '#lib/core/review/queue-rules.ts';
 import { buildQueue, countQueue, rowsToCount } from '#lib/core/review/queue.ts';
 import { studyDayOf } from '#lib/core/review/study-day.ts';

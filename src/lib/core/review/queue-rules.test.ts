@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { defaultPreferences } from '#lib/core/preferences.ts';
 import { defaultOptions } from '#lib/core/review/deck-options.ts';
 import { rulesOn } from '#lib/core/review/queue-rules.ts';

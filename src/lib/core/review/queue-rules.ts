@@ -1,5 +1,5 @@
 import type { DeckOptions } from '#lib/core/review/deck-options.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import { planOn } from '#lib/core/review/backlog-plan.ts';
 import type { DueOrder } from '#lib/core/review/review-order.ts';
 import { optionsOfDeck, type StudyPlan } from '#lib/core/review/study-plan.ts';

@@ -22,7 +22,7 @@ import {
 	reviewCard,
 	supplyOf
 } from '#tests/support/review-builders.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { QueueRules } from '#lib/core/review/queue-rules.ts';
 
 const noon = localMoment('Asia/Shanghai', '2026-05-02T12:00');

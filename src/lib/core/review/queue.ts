@@ -3,13 +3,13 @@ import { isNew } from '#lib/core/review/memory.ts';
 import { roomAfter, roomsOf, type Room } from '#lib/core/review/room.ts';
 import { dayMillis, studyDayOf } from '#lib/core/review/study-day.ts';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type {
 	AnsweredCard,
-	CollectedCard,
 	Filled,
 	QueueRequest,
 	QueueSupply
-} from '#lib/core/collection.ts';
+} from '#lib/core/collection/queue-supply.ts';
 import type { NewPlace, QueueRules } from '#lib/core/review/queue-rules.ts';
 import type { Moment, StudyDay } from '#lib/core/review/study-day.ts';
 

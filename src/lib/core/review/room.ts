@@ -1,6 +1,7 @@
 import { isNew } from '#lib/core/review/memory.ts';
 import { episodeIdOfNote, type NoteId } from '#lib/core/card/note.ts';
-import type { AnsweredCard, CollectedCard, DeckId, QueueSupply } from '#lib/core/collection.ts';
+import type { CollectedCard, DeckId } from '#lib/core/collection/collected-card.ts';
+import type { AnsweredCard, QueueSupply } from '#lib/core/collection/queue-supply.ts';
 import type { DailyLimits, QueueRules } from '#lib/core/review/queue-rules.ts';
 
 /** How many more cards a study day takes: in all, and of the decks that have limits of their own. */

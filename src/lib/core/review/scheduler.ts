@@ -11,8 +11,7 @@ import {
 	type StepUnit
 } from 'ts-fsrs';
 import { defaultOptions, type DeckOptions } from '#lib/core/review/deck-options.ts';
-import { desiredRetentionRange } from '#lib/core/review/desired-retention.ts';
-import { settingsRecord } from '#lib/core/review/settings.ts';
+import { longestIntervalDays, settingsFaults, settingsRecord } from '#lib/core/review/settings.ts';
 import { dayMillis, shiftedMillis, studyDayOf } from '#lib/core/review/study-day.ts';
 import type { SchedulerSettings } from '#lib/core/review/settings.ts';
 import type { Moment, StudyDay } from '#lib/core/review/study-day.ts';
@@ -74,9 +73,6 @@ export interface Scheduler {
 }
 
 const minuteMillis = 60_000;
-const dayMinutes = 1440;
-/** The longest interval that FSRS-6 itself allows. */
-const longestIntervalDays = 36_500;
 
 /** The settings that a learner has who has chosen nothing but the share of cards to remember. */
 export function defaultSettings(desiredRetention: number): SchedulerSettings {
@@ -237,28 +233,7 @@ function stepUnit(minutes: number): StepUnit {
 }
 
 function check(settings: SchedulerSettings): void {
-	const { least, most } = desiredRetentionRange;
-	const isStep = (minutes: number) =>
-		Number.isInteger(minutes) && minutes >= 1 && minutes < dayMinutes;
-	const faults = [
-		settings.desiredRetention >= least && settings.desiredRetention <= most
-			? []
-			: [`desired retention ${settings.desiredRetention}`],
-		settings.parameters.length === 21 && settings.parameters.every(Number.isFinite)
-			? []
-			: [`parameters ${settings.parameters.join(' ')}`],
-		settings.learningStepMinutes.every(isStep)
-			? []
-			: [`learning steps ${settings.learningStepMinutes.join(' ')}`],
-		settings.relearningStepMinutes.every(isStep)
-			? []
-			: [`relearning steps ${settings.relearningStepMinutes.join(' ')}`],
-		Number.isInteger(settings.maximumIntervalDays) &&
-		settings.maximumIntervalDays >= 1 &&
-		settings.maximumIntervalDays <= longestIntervalDays
-			? []
-			: [`maximum interval ${settings.maximumIntervalDays}`]
-	].flat();
+	const faults = settingsFaults(settings);
 	if (faults.length > 0) {
 		throw new Error(`Inconsistent: settings out of range: ${faults.join(', ')}`);
 	}

@@ -33,7 +33,8 @@ import {
 	usualSettings
 } from '#tests/support/review-builders.ts';
 import type { Language } from '#lib/core/language.ts';
-import type { CollectedCard, QueueSupply } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
+import type { QueueSupply } from '#lib/core/collection/queue-supply.ts';
 import type { Grade } from '#lib/core/review/scheduler.ts';
 import type { Session } from '#lib/core/review/session.ts';
 
@@ -122,13 +123,30 @@ test('the session begins with the card that was on screen when the learner left'
 		defaultLimits,
 		noon
 	);
-	const begunWith = (note: number) => noteOnScreen(startSession(queue, now, cardIdFor(note)));
+	const begunWith = (note: number) =>
+		noteOnScreen(startSession(queue, now, { cardId: cardIdFor(note), atMillis: now }));
 	expect(begunWith(2)).toBe(noteIdFor(2));
 	expect(begunWith(3)).toBe(noteIdFor(3));
 	expect(begunWith(4)).toBe(noteIdFor(1));
 	expect(begunWith(99)).toBe(noteIdFor(1));
-	const session = startSession(queue, now, cardIdFor(2));
+	const session = startSession(queue, now, { cardId: cardIdFor(2), atMillis: now });
 	expect(noteOnScreen(answer(session, 4, now))).toBe(noteIdFor(1));
+});
+
+test('a card that was answered in the moment of leaving is not landed on', () => {
+	const card = learningCard(3, now + minute);
+	const answeredAt = now - 1000;
+	const answered = { ...card, memory: { ...card.memory, lastAtMillis: answeredAt } };
+	const supply = supplyOf({ due: [reviewCard(1, today)], learning: [answered] });
+	const begunWith = (atMillis: number) =>
+		noteOnScreen(
+			startSession(buildQueue(supply, defaultLimits, noon), now, {
+				cardId: answered.cardId,
+				atMillis
+			})
+		);
+	expect(begunWith(answeredAt - 1)).toBe(noteIdFor(1));
+	expect(begunWith(answeredAt)).toBe(noteIdFor(3));
 });
 
 test('the card that is likely to come next is the one that comes when this one is known', () => {

@@ -4,7 +4,7 @@ import { again } from '#lib/core/review/grade.ts';
 import { learnAheadMillis, waitMillis } from '#lib/core/review/queue.ts';
 import type { Language } from '#lib/core/language.ts';
 import type { CardId, NoteId } from '#lib/core/card/note.ts';
-import type { CollectedCard } from '#lib/core/collection.ts';
+import type { CollectedCard } from '#lib/core/collection/collected-card.ts';
 import type { Act, PlannedAct } from '#lib/core/review/act.ts';
 import type {
 	ActDeed,
@@ -39,13 +39,23 @@ export interface Session extends Lists {
 	readonly undone: readonly UndoneDeed[];
 }
 
-/** Begins with the queue's first card, or with the one that was on screen when the learner left. */
+/** The card that was on screen when the learner left, and since when. */
+export interface LeftAt {
+	readonly cardId: CardId;
+	readonly atMillis: number;
+}
+
+/**
+ * Begins with the queue's first card, or with the one that was on screen when the learner left; unless it
+ * was answered since, as it may have been in the moment of leaving.
+ */
 export function startSession(
 	queue: Pick<Queue, 'main' | 'learning' | 'askedNotes'>,
 	nowMillis: number,
-	leftAt?: CardId
+	leftAt?: LeftAt
 ): Session {
-	const isLeft = (card: CollectedCard) => card.cardId === leftAt;
+	const isLeft = ({ cardId, memory }: CollectedCard) =>
+		cardId === leftAt?.cardId && (memory.lastAtMillis ?? 0) <= leftAt.atMillis;
 	const started: Session = {
 		main: [...queue.main.filter(isLeft), ...queue.main.filter((card) => !isLeft(card))],
 		repeats: queue.learning

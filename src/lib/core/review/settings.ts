@@ -1,4 +1,10 @@
 import { fingerprint } from '#lib/core/fingerprint.ts';
+import { desiredRetentionRange } from '#lib/core/review/desired-retention.ts';
+
+const dayMinutes = 1440;
+
+/** The longest interval that FSRS-6 itself allows. */
+export const longestIntervalDays = 36_500;
 
 /** Names a settings record by its contents. */
 export type SettingsId = string & { readonly __settingsId: never };
@@ -38,4 +44,27 @@ export function settingsRecord(settings: Omit<SchedulerSettings, 'id'>): Schedul
 		])
 	) as SettingsId;
 	return { ...settings, id };
+}
+
+/** What the scheduler cannot work with in these settings, in words for whoever made them; empty where it can. */
+export function settingsFaults(settings: SchedulerSettings): readonly string[] {
+	const { least, most } = desiredRetentionRange;
+	const { desiredRetention, parameters, maximumIntervalDays } = settings;
+	const steps = [settings.learningStepMinutes, settings.relearningStepMinutes];
+	const isStep = (minutes: number): boolean =>
+		Number.isInteger(minutes) && minutes >= 1 && minutes < dayMinutes;
+	return [
+		desiredRetention >= least && desiredRetention <= most
+			? []
+			: [`desired retention ${desiredRetention}`],
+		parameters.length === 21 && parameters.every(Number.isFinite)
+			? []
+			: [`parameters ${parameters.join(' ')}`],
+		steps.filter((some) => !some.every(isStep)).map((some) => `steps ${some.join(' ')}`),
+		Number.isInteger(maximumIntervalDays) &&
+		maximumIntervalDays >= 1 &&
+		maximumIntervalDays <= longestIntervalDays
+			? []
+			: [`maximum interval ${maximumIntervalDays}`]
+	].flat();
 }

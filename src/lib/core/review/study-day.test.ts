@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	dayMillis,
+	lastDayAnywhere,
 	shiftedMillis,
 	startOfStudyDay,
 	studyDayOf
@@ -68,4 +69,20 @@ test('a study day begins at its first millisecond', () => {
 	const start = startOfStudyDay(20_000, shanghai);
 	expect(studyDayOf({ ...shanghai, atMillis: start })).toBe(20_000);
 	expect(studyDayOf({ ...shanghai, atMillis: start - 1 })).toBe(19_999);
+});
+
+test('wherever somebody is and whenever the day begins, it is no later day than the latest anywhere', () => {
+	fc.assert(
+		fc.property(
+			zoneArbitrary,
+			fc.integer({ min: 0, max: 4e12 }),
+			fc.integer({ min: 0, max: 23 }),
+			(zone, atMillis, rolloverHour) => {
+				const { utcOffsetMinutes } = momentIn(zone, atMillis);
+				const day = studyDayOf({ atMillis, utcOffsetMinutes, rolloverHour });
+				expect(day).toBeLessThanOrEqual(lastDayAnywhere(atMillis));
+				expect(day).toBeGreaterThanOrEqual(lastDayAnywhere(atMillis) - 3);
+			}
+		)
+	);
 });

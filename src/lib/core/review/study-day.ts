@@ -35,3 +35,11 @@ export function studyDayOf(moment: Moment): StudyDay {
 export function startOfStudyDay(day: StudyDay, moment: Omit<Moment, 'atMillis'>): number {
 	return day * dayMillis - shiftedMillis({ ...moment, atMillis: 0 });
 }
+
+/**
+ * The latest study day that it can be anywhere at a time, in milliseconds UTC: where clocks are furthest
+ * ahead (UTC+14) and the day begins at midnight. What is dated later was dated by a clock that was wrong.
+ */
+export function lastDayAnywhere(atMillis: number): StudyDay {
+	return studyDayOf({ atMillis, utcOffsetMinutes: 14 * 60, rolloverHour: 0 });
+}

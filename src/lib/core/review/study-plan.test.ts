@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { Json } from '#lib/core/register.ts';
 import { defaultOptions, type DeckOptions } from '#lib/core/review/deck-options.ts';
 import {

@@ -1,6 +1,6 @@
 import { readBacklogPlan, type BacklogPlan } from '#lib/core/review/backlog-plan.ts';
 import { readOptions, type DeckOptions } from '#lib/core/review/deck-options.ts';
-import type { DeckId } from '#lib/core/collection.ts';
+import type { DeckId } from '#lib/core/collection/collected-card.ts';
 import type { Json, Register } from '#lib/core/register.ts';
 import type { StudyDay } from '#lib/core/review/study-day.ts';
 

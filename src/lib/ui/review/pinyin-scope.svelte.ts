@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#lib/core/collection.ts';
+import type { RefusalCode } from '#lib/core/collection/saved.ts';
 import type { CharacterReading } from '#lib/core/senses/readings.ts';
 import type { Annotation } from '#lib/ui/review/annotation.ts';
 import { focusContentIfLost } from '#lib/ui/focus-content.ts';

@@ -1,0 +1,31 @@
+import {
+	missOf,
+	snapshotMisses,
+	type Safety,
+	type SnapshotMiss
+} from '#lib/app/snapshot-safety.ts';
+import { snapshotReasons, type SnapshotReason } from '#lib/core/backup/snapshot-name.ts';
+
+/** Where this device remembers that something was done without a snapshot, until there is one again. */
+const key = 'jinju.missedSnapshot';
+
+/** What was done without a snapshot, and why. */
+export interface MissedSnapshot {
+	readonly reason: SnapshotReason;
+	readonly why: SnapshotMiss;
+}
+
+/** What was done last without a snapshot, if there has been none since. */
+export function readMissedSnapshot(): MissedSnapshot | undefined {
+	const [first, second] = localStorage.getItem(key)?.split(' ') ?? [];
+	const reason = snapshotReasons.find((one) => one === first);
+	const why = snapshotMisses.find((one) => one === second);
+	return reason && why && { reason, why };
+}
+
+/** Remembers, of what is about to be done, whether it is done without a snapshot. */
+export function noteSafety(reason: SnapshotReason, safety: Safety): void {
+	const why = missOf(safety);
+	if (why) localStorage.setItem(key, `${reason} ${why}`);
+	else if (safety === 'kept') localStorage.removeItem(key);
+}

@@ -1,0 +1,135 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gradesIn, keepFive, learnerAt } from '#tests/browsers/learner.ts';
+import { startChromium } from '#tests/browsers/start-chromium.ts';
+import { serveTestSite } from '#tests/browsers/test-site.ts';
+
+// A disk that has gone bad: the files in which Chromium keeps the database are harmed between two starts.
+// The browser notices and begins a new database, or refuses to open it; the app has to say what happened.
+
+const harms: readonly [string, RegExp, (bytes: Buffer) => Buffer][] = [
+	['the log', /[.]log$/, (bytes) => flipped(bytes)],
+	['the manifest', /^MANIFEST/, (bytes) => flipped(bytes)],
+	['the pointer to the manifest', /^CURRENT$/, () => Buffer.from('nowhere\n')],
+	['every file', /./, (bytes) => Buffer.alloc(bytes.length, 0x5a)]
+];
+
+test.each(harms)(
+	'where %s of the database is damaged, the app opens, and offers a backup if anything is gone',
+	async (_, harmed, harm) => {
+		const profile = await mkdtemp(join(tmpdir(), 'jinju-corrupt-'));
+		await using site = await serveTestSite(['browsers/page/complaints.js']);
+		try {
+			const before = await startChromium(profile);
+			const learner = learnerAt(await before.open(), site.origin);
+			await keepFive(learner);
+			await learner.press('reveal', 'good');
+			await learner.sees('reveal');
+			await before.quit();
+
+			const store = storeOf(profile, site.origin);
+			const files = (await readdir(store)).filter((name) => harmed.test(name));
+			expect(files.length).toBeGreaterThan(0);
+			for (const name of files) {
+				const path = join(store, name);
+				await writeFile(path, harm(await readFile(path)));
+			}
+
+			const after = await startChromium(profile);
+			const again = learnerAt(await after.open(), site.origin);
+			await again.goto('/');
+			// What the browser could still read, or an offer to restore, or why it cannot be read.
+			await again.sees(
+				'review',
+				'meetMore',
+				/^(从备份恢复|Restore a backup)$/,
+				/^(重新载入|Reload)$/
+			);
+			const screen = await again.screen();
+			console.log(screen.slice(0, 200));
+			const rows = await again.rows().catch(() => undefined);
+			// Today as ever, where what was learned is gone, would be a silent loss.
+			if (gradesIn(rows).length === 0) {
+				expect(screen).toMatch(/从备份恢复|Restore a backup|重新载入|Reload/);
+			}
+			await after.quit();
+		} finally {
+			await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+		}
+	}
+);
+
+test('where the browser itself drops the database, having been killed in mid-write, a backup is offered', async () => {
+	const profile = await mkdtemp(join(tmpdir(), 'jinju-torn-'));
+	await using site = await serveTestSite(['browsers/page/complaints.js']);
+	try {
+		const before = await startChromium(profile);
+		const learner = learnerAt(await before.open(), site.origin);
+		await keepFive(learner);
+		await learner.press('reveal', 'good');
+		await learner.sees('reveal');
+		await before.kill();
+		const [log = ''] = (await readdir(storeOf(profile, site.origin))).filter((name) =>
+			/[.]log$/.test(name)
+		);
+		const path = join(storeOf(profile, site.origin), log);
+		await writeFile(path, withTornRecord(await readFile(path)));
+
+		// Chromium passes over the torn record, and writes on behind it …
+		const next = await startChromium(profile);
+		const again = learnerAt(await next.open(), site.origin);
+		await again.goto('/review');
+		await again.press('reveal', 'good');
+		await again.sees('reveal');
+		expect(gradesIn(await again.rows())).toEqual([3, 3]);
+		await next.quit();
+
+		// … so that the start after takes all of it for broken.
+		const last = await startChromium(profile);
+		const after = learnerAt(await last.open(), site.origin);
+		await after.goto('/');
+		await after.sees(/^(从备份恢复|Restore a backup)$/);
+		expect(gradesIn(await after.rows())).toEqual([]);
+		await last.quit();
+	} finally {
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+});
+
+/** Where Chromium keeps the databases of an origin. */
+function storeOf(profile: string, origin: string): string {
+	const name = origin.replace('://', '_').replace(':', '_');
+	return join(profile, 'Default/IndexedDB', `${name}.indexeddb.leveldb`);
+}
+
+/**
+ * A log of LevelDB whose writer was killed between two pieces of a record: the first fills its block, the
+ * others were never written. Source: https://github.com/google/leveldb/blob/main/doc/log_format.md
+ */
+function withTornRecord(log: Buffer): Buffer {
+	const [blockBytes, headBytes, typeFirst] = [32_768, 7, 2];
+	const data = Buffer.alloc(blockBytes - (log.length % blockBytes) - headBytes, 'a');
+	const head = Buffer.alloc(headBytes);
+	const sum = crc32c(Buffer.concat([Buffer.from([typeFirst]), data]));
+	head.writeUInt32LE((((sum >>> 15) | (sum << 17)) + 0xa282ead8) >>> 0, 0);
+	head.writeUInt16LE(data.length, 4);
+	head[6] = typeFirst;
+	return Buffer.concat([log, head, data]);
+}
+
+/** The checksum of RFC 3720, appendix B.4. */
+function crc32c(bytes: Buffer): number {
+	let sum = 0xffffffff;
+	for (const byte of bytes) {
+		sum ^= byte;
+		for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0x82f63b78 : sum >>> 1;
+	}
+	return (sum ^ 0xffffffff) >>> 0;
+}
+
+/** Every 16th byte otherwise. */
+function flipped(bytes: Buffer): Buffer {
+	return Buffer.from(bytes.map((byte, place) => (place % 16 === 7 ? byte ^ 0xff : byte)));
+}
