@@ -43,6 +43,7 @@ const onItsOwnScreen = [
 	'next-day',
 	'offline',
 	'practice',
+	'safety-net',
 	'security',
 	'snapshots',
 	'split',

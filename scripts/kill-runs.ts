@@ -1,11 +1,11 @@
 // Kills a browser at random moments of a session and looks whether anything was lost:
-// `npm run kills -- [runs] [chromium|firefox] [seed]`.
+// `npm run kills -- [runs] [chromium|firefox] [seed] [a log torn every so many runs]`.
 
 import { startFirefox } from '#tests/browsers/start-firefox.ts';
 import { startChromium } from '#tests/browsers/start-chromium.ts';
 import { killRuns } from '#tests/kills/kill-runs.ts';
 
-const [runs = '200', browser = 'chromium', seed = String(Date.now() % 1_000_000)] =
+const [runs = '200', browser = 'chromium', seed = String(Date.now() % 1_000_000), tearEvery] =
 	process.argv.slice(2);
 console.log(`${runs} kills of ${browser}, seed ${seed}`);
 const begun = Date.now();
@@ -15,6 +15,7 @@ const figures = await killRuns({
 		: { start: startChromium }),
 	runs: Number(runs),
 	seed: Number(seed),
+	...(tearEvery === undefined ? {} : { tearEvery: Number(tearEvery) }),
 	log: console.log
 });
 console.log(JSON.stringify(figures, undefined, '\t'));

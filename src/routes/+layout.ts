@@ -12,12 +12,19 @@ export const prerender = true;
 const databaseName = 'jinju';
 const opened = new OpenedCollection(
 	async (onupgrade) => {
-		const { openCollection } = await import('#lib/storage/open-collection.ts');
-		return openCollection(databaseName, async (parts) => {
+		const [{ openCollection }, { journaled }, { journal }] = await Promise.all([
+			import('#lib/storage/open-collection.ts'),
+			import('#lib/app/journaled-collection.ts'),
+			import('#lib/app/journal.ts')
+		]);
+		const collection = await openCollection(databaseName, async (parts) => {
 			onupgrade();
 			const { snapshotBeforeUpgrade } = await import('#lib/app/snapshot-before-upgrade.ts');
 			await snapshotBeforeUpgrade(parts);
 		});
+		return collection.ok
+			? { ok: true, value: journaled(collection.value, journal, () => startingPoint.begun) }
+			: collection;
 	},
 	async () => (await import('#lib/storage/remove-database.ts')).removeDatabase(databaseName)
 );

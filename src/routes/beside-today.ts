@@ -1,5 +1,7 @@
 // What Today does once its first controls are there: one file, since the first screen, which has few
 // bytes to spare, holds the name of every file that it may ask for.
+import type { Collection } from '#lib/core/collection.ts';
+
 export { deckOfTheLine } from '#lib/app/deck-of-the-line.ts';
 export { tellDevice } from '#lib/app/tell-device.ts';
 export { default as BackupReminder } from './BackupReminder.svelte';
@@ -13,3 +15,7 @@ export { default as Vanished } from './Vanished.svelte';
 
 /** The way through a backlog: a file of its own, since hardly any visit is one after a break. */
 export const loadBacklog = () => import('./Backlog.svelte');
+
+/** Hardly any visit needs one. */
+export const snapshotByRoutine = async (collection: Collection): Promise<void> =>
+	(await import('#lib/app/routine-snapshot.ts')).snapshotByRoutine(collection);

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gradesIn, keepFive, learnerAt } from '#tests/browsers/learner.ts';
+import { findDamage } from '#tests/kills/find-damage.ts';
 import { startChromium } from '#tests/browsers/start-chromium.ts';
 import { serveTestSite } from '#tests/browsers/test-site.ts';
+import { storeOf, tearLog } from '#tests/browsers/torn-log.ts';
 
 // A disk that has gone bad: the files in which Chromium keeps the database are harmed between two starts.
 // The browser notices and begins a new database, or refuses to open it; the app has to say what happened.
@@ -61,7 +63,7 @@ test.each(harms)(
 	}
 );
 
-test('where the browser itself drops the database, having been killed in mid-write, a backup is offered', async () => {
+test('where the browser itself drops the database, having been killed in mid-write, everything is brought back', async () => {
 	const profile = await mkdtemp(join(tmpdir(), 'jinju-torn-'));
 	await using site = await serveTestSite(['browsers/page/complaints.js']);
 	try {
@@ -71,11 +73,7 @@ test('where the browser itself drops the database, having been killed in mid-wri
 		await learner.press('reveal', 'good');
 		await learner.sees('reveal');
 		await before.kill();
-		const [log = ''] = (await readdir(storeOf(profile, site.origin))).filter((name) =>
-			/[.]log$/.test(name)
-		);
-		const path = join(storeOf(profile, site.origin), log);
-		await writeFile(path, withTornRecord(await readFile(path)));
+		await tearLog(profile, site.origin);
 
 		// Chromium passes over the torn record, and writes on behind it …
 		const next = await startChromium(profile);
@@ -90,44 +88,19 @@ test('where the browser itself drops the database, having been killed in mid-wri
 		const last = await startChromium(profile);
 		const after = learnerAt(await last.open(), site.origin);
 		await after.goto('/');
-		await after.sees(/^(从备份恢复|Restore a backup)$/);
+		await after.sees(/^(找回来|Bring it back)$/);
 		expect(gradesIn(await after.rows())).toEqual([]);
+		await after.press(/^(找回来|Bring it back)$/);
+		await after.sees('review', 'meetMore');
+		const rows = await after.rows();
+		expect(gradesIn(rows)).toEqual([3, 3]);
+		if (!rows) throw new Error('a database');
+		expect(await findDamage(rows)).toEqual([]);
 		await last.quit();
 	} finally {
 		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 	}
 });
-
-/** Where Chromium keeps the databases of an origin. */
-function storeOf(profile: string, origin: string): string {
-	const name = origin.replace('://', '_').replace(':', '_');
-	return join(profile, 'Default/IndexedDB', `${name}.indexeddb.leveldb`);
-}
-
-/**
- * A log of LevelDB whose writer was killed between two pieces of a record: the first fills its block, the
- * others were never written. Source: https://github.com/google/leveldb/blob/main/doc/log_format.md
- */
-function withTornRecord(log: Buffer): Buffer {
-	const [blockBytes, headBytes, typeFirst] = [32_768, 7, 2];
-	const data = Buffer.alloc(blockBytes - (log.length % blockBytes) - headBytes, 'a');
-	const head = Buffer.alloc(headBytes);
-	const sum = crc32c(Buffer.concat([Buffer.from([typeFirst]), data]));
-	head.writeUInt32LE((((sum >>> 15) | (sum << 17)) + 0xa282ead8) >>> 0, 0);
-	head.writeUInt16LE(data.length, 4);
-	head[6] = typeFirst;
-	return Buffer.concat([log, head, data]);
-}
-
-/** The checksum of RFC 3720, appendix B.4. */
-function crc32c(bytes: Buffer): number {
-	let sum = 0xffffffff;
-	for (const byte of bytes) {
-		sum ^= byte;
-		for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0x82f63b78 : sum >>> 1;
-	}
-	return (sum ^ 0xffffffff) >>> 0;
-}
 
 /** Every 16th byte otherwise. */
 function flipped(bytes: Buffer): Buffer {

@@ -6,7 +6,7 @@ import { desktop } from '#tests/support/browser-screen.ts';
 import { rootSite } from '#tests/support/browser-site.ts';
 import { smallTargets } from '#tests/support/layout-findings.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
-import { loseDatabase } from '#tests/support/raw-database.ts';
+import { loseEverything } from '#tests/support/raw-database.ts';
 import { putRows } from '#tests/support/raw-database.ts';
 import { savedGrades } from '#tests/support/saved-grades.ts';
 import { answer, controlsOf, keepFive } from '#tests/support/walk.ts';
@@ -180,7 +180,7 @@ test('where the browser has cleared what was learned, Today offers to restore it
 	await keepFive(page);
 	await answer(page, 'good');
 	const { name, buffer } = await backUp(page);
-	await loseDatabase(page);
+	await loseEverything(page);
 	await page.goto('/');
 	await expect(page.getByRole('heading', { name: '这里的学习记录不见了' })).toBeVisible();
 	await expect(page.getByRole('heading', { name: '今天的都记过了' })).toHaveCount(0);

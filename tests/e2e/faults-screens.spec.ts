@@ -4,7 +4,7 @@ import { axeFindings } from '#tests/support/axe-findings.ts';
 import { desktop } from '#tests/support/browser-screen.ts';
 import { storageFaults } from '#tests/support/failing-browser.ts';
 import { testPage } from '#tests/support/pages/test-page.ts';
-import { loseDatabase } from '#tests/support/raw-database.ts';
+import { loseEverything } from '#tests/support/raw-database.ts';
 import { savedGrades } from '#tests/support/saved-grades.ts';
 import { answer, controlsOf, keepFive } from '#tests/support/walk.ts';
 
@@ -139,7 +139,7 @@ test('Today says that an answer is held, and leads to it', async ({ page }) => {
 test('where what was learned is gone, a review does not say that all is done', async ({ page }) => {
 	await keepFive(page);
 	await answer(page, 'good');
-	await loseDatabase(page);
+	await loseEverything(page);
 	await page.goto('/review');
 	await expect(page.getByRole('heading', { name: '这里的学习记录不见了' })).toBeVisible();
 });

@@ -251,17 +251,23 @@ for (const [by, remove] of [
 		expect(await axeFindings(page)).toEqual([]);
 
 		await page.goto('/');
-		await expect(page.getByRole('heading', { name: '这里的学习记录不见了' })).toBeVisible();
-		await expect(page.getByRole('heading')).toHaveText(['今日', '这里的学习记录不见了']);
+		await expect(page.getByRole('heading', { name: '学习记录可以找回来' })).toBeVisible();
+		await expect(page.getByRole('heading')).toHaveText(['今日', '学习记录可以找回来']);
 		await expect(controlsOf(page).meetMore).toHaveCount(0);
 		// What is chosen meanwhile is no learning.
 		await controlsOf(page).english.click();
 		await page.reload();
 		await expect(
-			page.getByRole('heading', { name: 'What you learned here is gone' })
+			page.getByRole('heading', { name: 'Your records can be brought back' })
 		).toBeVisible();
 		expect(await axeFindings(page)).toEqual([]);
 		expect(await keptOutside(page)).toBe(1);
+
+		await page.getByRole('button', { name: 'Bring it back' }).click();
+		await expect(controlsOf(page).review).toBeVisible();
+		// With the one that had nowhere to go.
+		expect(await savedGrades(page)).toEqual([3, 3]);
+		expect(await keptOutside(page)).toBe(0);
 	});
 }
 

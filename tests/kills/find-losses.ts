@@ -1,6 +1,7 @@
 import { editionField } from '#lib/core/library/edition.ts';
 import type { Answer } from '#lib/core/review/fact.ts';
 import { isFromElsewhere, isOfBackup } from '#tests/kills/elsewhere.ts';
+import type { Register } from '#lib/core/register.ts';
 import type { StoredRows } from '#tests/kills/find-damage.ts';
 import type { Deed } from '#tests/kills/history.ts';
 
@@ -82,15 +83,21 @@ function lostRegisters(deeds: readonly Deed[], rows: StoredRows): readonly strin
 		const lost =
 			deed.does === 'import' || deed.does === 'import-undo'
 				? wrongEdition(deed, deeds, rows)
-				: isLost(deed, turns, last?.does === 'undo', rows);
+				: isLost(deed, { turns, taken: last?.does === 'undo', deeds }, rows);
 		return lost === undefined ? [] : [`${lost}: ${name(deed)}`];
 	});
 }
 
+/** Whether a write came just after the last word of the killed page that had done the deed: it may be its own. */
+function isUnheard(register: Register | undefined, { run }: Deed, deeds: readonly Deed[]): boolean {
+	const lastWord = Math.max(...deeds.filter((deed) => deed.run === run).map(({ at }) => at));
+	const since = (register?.atMillis ?? 0) - lastWord;
+	return since >= 0 && since < 10_000;
+}
+
 function isLost(
 	deed: Deed,
-	turns: readonly Deed[],
-	taken: boolean,
+	{ turns, taken, deeds }: { turns: readonly Deed[]; taken: boolean; deeds: readonly Deed[] },
 	{ registers, facts }: StoredRows
 ): string | undefined {
 	/** The registers of a field that were written while this deed was done, or done again. */
@@ -105,11 +112,11 @@ function isLost(
 		);
 	switch (deed.does) {
 		case 'answer': {
-			const retracted = registers.some(
-				({ subject, field, value }) =>
-					subject === deed.factId && field === 'retracted' && value === true
+			const retraction = registers.find(
+				({ subject, field }) => subject === deed.factId && field === 'retracted'
 			);
-			if (retracted === taken) return undefined;
+			const retracted = retraction?.value === true;
+			if (retracted === taken || isUnheard(retraction, deed, deeds)) return undefined;
 			return taken ? 'undone, and counts' : 'taken back by nobody';
 		}
 		case 'keep':

@@ -13,7 +13,8 @@ export interface Told {
 		| 'own-line'
 		| 'import'
 		| 'import-undo'
-		| 'restore';
+		| 'restore'
+		| 'bring-back';
 	readonly grade?: number;
 	/** What is undone or redone, by its number; of a restore, the number of the backup. */
 	readonly of?: number;

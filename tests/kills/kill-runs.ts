@@ -2,7 +2,9 @@ import { readFile, rm, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow, StartBrowser } from '#tests/browsers/browser-window.ts';
+import { learnerAt } from '#tests/browsers/learner.ts';
 import { serveTestSite, type TestSite } from '#tests/browsers/test-site.ts';
+import { tearLog } from '#tests/browsers/torn-log.ts';
 import { backupFromElsewhere } from '#tests/kills/elsewhere.ts';
 import { findDamage, type StoredRows, type Tolerance } from '#tests/kills/find-damage.ts';
 import { audit } from '#tests/kills/find-losses.ts';
@@ -18,6 +20,8 @@ export interface KillOrders {
 	readonly longestMillis?: number;
 	/** Whether every kill is in the middle of something, however long that takes to come: for slow machines. */
 	readonly midwayOnly?: boolean;
+	/** After every so many runs the log of the database is torn, as a kill may tear it: the browser then drops all. */
+	readonly tearEvery?: number;
 	/** How far apart the engine's arithmetic and this one's may be. */
 	readonly within?: Tolerance;
 	/** Told a line after each run. */
@@ -30,6 +34,8 @@ export interface KillFigures {
 	readonly kills: number;
 	/** Kills that cut something short that had been begun. */
 	readonly midway: number;
+	/** How often the browser had dropped the whole database, and the app was told to bring it back. */
+	readonly dropped: number;
 	/** What was shown as done, by kind. */
 	readonly shown: Readonly<Record<string, number>>;
 	/** A line for each thing that was shown as done and was not there, or there twice. */
@@ -56,6 +62,7 @@ export async function killRuns({
 	seed,
 	longestMillis = 5000,
 	midwayOnly = false,
+	tearEvery = Infinity,
 	within = 0,
 	log = () => undefined
 }: KillOrders): Promise<KillFigures> {
@@ -70,11 +77,19 @@ export async function killRuns({
 	let midway = 0;
 	let complained = 0;
 	let name = '';
+	let dropped = 0;
 	const found = { losses: [] as string[], damage: [] as string[], complaints: [] as string[] };
 
 	const look = async (window: BrowserWindow, run: number): Promise<StoredRows | undefined> => {
-		const rows = await readRows(window, site);
 		const label = (line: string) => `after run ${run}: ${line}`;
+		let rows = await readRows(window, site);
+		if (isDropped(rows) && deeds.some(({ shown }) => shown)) {
+			log(label('the database is gone'));
+			dropped += 1;
+			site.order({ seed: run, shiftDays: run, idle: true });
+			await bringBack(window, site);
+			rows = await readRows(window, site);
+		}
 		if (!rows) {
 			if (deeds.some(({ shown }) => shown)) found.losses.push(label('there is no database'));
 			return undefined;
@@ -98,7 +113,9 @@ export async function killRuns({
 				const before = Math.round(Date.now() + (run - 2 - 5 * random()) * dayMillis);
 				files['backup.jinju'] = await backupFromElsewhere(run, cards, settings, before);
 			}
-			site.order({ seed: run, shiftDays: run, ...(settings && { backup: 'backup.jinju' }) });
+			// What an import or a restore brings is not written down: the snapshot after it may come too late.
+			const brings = settings && tearEvery === Infinity ? { backup: 'backup.jinju' } : {};
+			site.order({ seed: run, shiftDays: run, ...brings });
 
 			const told: Told[] = [];
 			// Every second time, or every time, it is in the middle of something, if it comes so far.
@@ -111,7 +128,9 @@ export async function killRuns({
 				if (one) told.push(one);
 				if (one && one.does !== 'ready') isReady();
 				if (one && !one.shown && one.seq === inMidstOf) isInMidst();
-				if (one?.refused !== undefined) found.complaints.push(`run ${run}: ${one.refused}`);
+				if (one?.refused !== undefined) {
+					found.complaints.push(`run ${run}, ${one.does} ${one.seq}: ${one.refused}`);
+				}
 				if (!one && /^(stuck|!)/.test(line) && !isKnown(line)) {
 					found.complaints.push(`run ${run}: ${line}`);
 				}
@@ -126,6 +145,7 @@ export async function killRuns({
 			]);
 			await browser.kill();
 			await loading;
+			if (run % tearEvery === 0) await tearLog(profile, site.origin);
 			for (const complaint of found.complaints.slice(complained)) log(complaint);
 			complained = found.complaints.length;
 			const now = deedsOf(
@@ -151,7 +171,20 @@ export async function killRuns({
 	for (const deed of deeds) {
 		if (deed.shown) shown[deed.does] = (shown[deed.does] ?? 0) + 1;
 	}
-	return { browser: name, kills: runs, midway, shown, ...found };
+	return { browser: name, kills: runs, midway, dropped, shown, ...found };
+}
+
+/** Whether the browser has dropped the database, of which the app may have made a new one since. */
+function isDropped(rows: StoredRows | undefined): boolean {
+	return !rows || (rows.facts.length === 0 && rows.cards.length === 0);
+}
+
+/** Has the app bring everything back, as it offers to. */
+async function bringBack(window: BrowserWindow, site: TestSite): Promise<void> {
+	const learner = learnerAt(window, site.origin);
+	await learner.goto('/');
+	await learner.press(/^(找回来|Bring it back)$/);
+	await learner.sees('review', 'meetMore', /^(换个练法|Practise another way)$/);
 }
 
 /** Everything that the app has stored, read on a page on which the app does not run. */

@@ -19,3 +19,18 @@ test('a browser that is killed in the middle of it loses no answer that was show
 	});
 	expect(shown['answer'] ?? 0).toBeGreaterThan(0);
 });
+
+test('where a kill has torn the log, so that the browser drops the database, every answer is brought back', async () => {
+	const { losses, damage, complaints, dropped } = await killRuns({
+		start: startChromium,
+		runs: 7,
+		seed: 7,
+		midwayOnly: true,
+		tearEvery: 3,
+		log: (line) => {
+			console.log(line);
+		}
+	});
+	expect({ losses, damage, complaints }).toEqual({ losses: [], damage: [], complaints: [] });
+	expect(dropped).toBeGreaterThan(0);
+});

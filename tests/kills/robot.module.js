@@ -15,7 +15,7 @@ import {
 
 /**
  * @typedef {import('./history.ts').Told} Told
- * @typedef {{ seed?: number, backup?: string }} Orders
+ * @typedef {{ seed?: number, backup?: string, idle?: boolean }} Orders
  */
 
 const orders = /** @type {{ orders?: Orders }} */ (globalThis).orders ?? {};
@@ -181,6 +181,8 @@ async function open(path) {
 
 /** Where nothing is due there is still this. */
 const otherWays = /^(换个练法|Practise another way)$/;
+/** Where the browser has dropped the database. */
+const bringIt = /^(找回来|Bring it back)$/;
 /** @param {Parameters<typeof see>[0]} control */
 const isSeen = (control) => see(control) !== undefined;
 
@@ -222,9 +224,21 @@ async function step() {
 	if (location.pathname === '/') {
 		// Before that the router is not awake, and a link would load the next page anew.
 		await until(
-			() => isSeen('begin') || isSeen('review') || isSeen('meetMore') || isSeen(otherWays),
+			() =>
+				isSeen('begin') ||
+				isSeen('review') ||
+				isSeen('meetMore') ||
+				isSeen(otherWays) ||
+				isSeen(bringIt),
 			'Today'
 		);
+		if (see(bringIt)) {
+			return act(
+				{ does: 'bring-back' },
+				() => press(bringIt),
+				() => isSeen('review') || isSeen('meetMore') || isSeen(otherWays)
+			);
+		}
 		// Killed early, the browser may have forgotten that there is something to come back to.
 		if (dice < 0.2 && orders.backup) return bringPage();
 		if (dice < 0.4 && orders.backup) return restore(orders.backup);
@@ -249,9 +263,14 @@ async function follow(link) {
 	await until(() => see('keep') ?? see('reveal') ?? areGrades() ?? see('home'), 'the first card');
 }
 
-say({ seq: 0, does: 'ready', since: last, at: last, shown: true });
-try {
-	for (;;) await step();
-} catch (error) {
-	console.debug(`stuck ${error instanceof Error ? error.message : String(error)}`);
+async function work() {
+	say({ seq: 0, does: 'ready', since: last, at: last, shown: true });
+	try {
+		for (;;) await step();
+	} catch (error) {
+		console.debug(`stuck ${error instanceof Error ? error.message : String(error)}`);
+	}
 }
+
+// A learner may come in its place, to bring back what the browser has dropped.
+if (!orders.idle) await work();

@@ -52,7 +52,16 @@ export function putRows(page: Page, table: string, rows: readonly unknown[]): Pr
 	);
 }
 
-/** Deletes the app's database, as a browser does that clears a site's data, while no page of the app is open. */
+/** Deletes the app's database and its files, as a browser does that clears a site's data. */
+export async function loseEverything(page: Page): Promise<void> {
+	await loseDatabase(page);
+	await page.evaluate(async () => {
+		const root = await navigator.storage.getDirectory();
+		for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+	});
+}
+
+/** Deletes the app's database, as a browser may whose own files of it are torn, while no page of the app is open. */
 export async function loseDatabase(page: Page): Promise<void> {
 	await page.goto('/robots.txt');
 	await page.evaluate(

@@ -33,6 +33,11 @@ export function newImportId(): ImportId {
 	return randomId() as ImportId;
 }
 
+/** A new name for a file of the journal, which sorts after those made before it. */
+export function newJournalFile(nowMillis: number): string {
+	return `${laterId(nowMillis)}.jsonl`;
+}
+
 /** `crypto.randomUUID` is absent where the app is served without TLS on a local network. */
 function randomId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,6 +1,7 @@
 import { cardsOfAim, readKeptNotes } from '#lib/app/aim-cards.ts';
 import { momentNow } from '#lib/app/clock.svelte.ts';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { journal } from '#lib/app/journal.ts';
 import { readLeftAt, readMeetingLeft, writeLeftAt } from '#lib/app/left-at.ts';
 import { readOwnRegisters } from '#lib/app/own-registers.ts';
 import { preferences } from '#lib/app/preferences.svelte.ts';
@@ -40,6 +41,7 @@ export interface SittingRequest {
 /** Gathers what is to be asked once, the day's queue or what the aim is, and begins a sitting with it. */
 export async function startSitting(request: SittingRequest): Promise<ReviewSitting> {
 	const { collection, shelf, aim } = request;
+	journal.begin();
 	const own = await readOwnRegisters(collection);
 	const left = request.meet > 0 || aim ? undefined : readMeetingLeft();
 	const moment = momentNow(preferences.current.rolloverHour);

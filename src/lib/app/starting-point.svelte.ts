@@ -5,16 +5,20 @@
  * another marker there would tell nothing more, and a cookie would leave the device.
  */
 const markerKey = 'jinju.started';
+const begunMark = '1';
+const forgottenMark = '0';
 
-function readMarker(): boolean {
+function readMarker(): string | undefined {
 	try {
-		return typeof localStorage !== 'undefined' && localStorage.getItem(markerKey) !== null;
+		return typeof localStorage === 'undefined'
+			? undefined
+			: (localStorage.getItem(markerKey) ?? undefined);
 	} catch {
-		return false;
+		return undefined;
 	}
 }
 
-let begun = $state(readMarker());
+let begun = $state(readMarker() === begunMark);
 
 /** Whether the learner has begun; decides between the first visit and Today without waiting. */
 export const startingPoint = {
@@ -22,11 +26,16 @@ export const startingPoint = {
 		return begun;
 	},
 
+	/** Whether a first visit is one because the learner would begin again, not because nothing is known. */
+	get isForgotten(): boolean {
+		return readMarker() === forgottenMark;
+	},
+
 	/** Remembers that there is something to come back to. */
 	begin(): void {
 		begun = true;
 		try {
-			localStorage.setItem(markerKey, '1');
+			localStorage.setItem(markerKey, begunMark);
 		} catch {
 			// Only a marker: the collection itself says the same a moment later.
 		}
@@ -35,6 +44,6 @@ export const startingPoint = {
 	/** Begins again where everything has gone: the next visit is a first one. */
 	forget(): void {
 		begun = false;
-		localStorage.removeItem(markerKey);
+		localStorage.setItem(markerKey, forgottenMark);
 	}
 };

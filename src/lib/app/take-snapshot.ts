@@ -1,14 +1,15 @@
 import type { Remote } from 'comlink';
 import type { BackupDesk } from '#lib/app/backup-desk.ts';
 import { gatherParts, type BackupProgress } from '#lib/app/gather-backup.ts';
+import { journal } from '#lib/app/journal.ts';
 import type { Safety } from '#lib/app/snapshot-safety.ts';
 import { snapshotFolder } from '#lib/app/snapshot-folder.ts';
-import type { SnapshotReason } from '#lib/core/backup/snapshot-name.ts';
+import { printSnapshotName, type SnapshotReason } from '#lib/core/backup/snapshot-name.ts';
 import type { Collection } from '#lib/core/collection.ts';
 
 /**
- * Takes a snapshot of the collection before something that changes much of it. It never throws: whatever keeps
- * it from being taken must not keep the learner from going on.
+ * Takes a snapshot of the collection, as before something that changes much of it; the journal begins anew from
+ * it. It never throws: whatever keeps it from being taken must not keep the learner from going on.
  */
 export async function takeSnapshot(
 	collection: Collection,
@@ -23,9 +24,12 @@ export async function takeSnapshot(
 		]);
 		if (registers.length + facts.length === 0) return 'nothing';
 		if (!(await snapshotFolder())) return 'no-folder';
-		const atMillis = Date.now();
+		const made = { atMillis: Date.now(), reason };
+		const files = await journal.written();
 		await gatherParts(collection, desk, onprogress);
-		return await desk.keep({ atMillis, reason });
+		const safety = await desk.keep(made);
+		if (safety === 'kept') await journal.beginFrom(printSnapshotName(made), files);
+		return safety;
 	} catch {
 		return 'failed';
 	}

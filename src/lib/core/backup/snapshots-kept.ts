@@ -1,3 +1,5 @@
+import { readSnapshotName } from '#lib/core/backup/snapshot-name.ts';
+
 /** So many snapshots are kept. */
 export const snapshotsKept = 10;
 
@@ -9,11 +11,20 @@ interface Held {
 
 /**
  * The names of the snapshots that are too many, of all whose names are given in the order of time. The one
- * that was `written` just now stays, wherever a clock that was ahead has put the others.
+ * that was `written` just now stays, wherever a clock that was ahead has put the others. Of those that came by
+ * routine only the latest is of use.
  */
 export function beyondKept(names: readonly string[], written: string): readonly string[] {
 	const others = names.filter((name) => name !== written);
-	return others.slice(0, Math.max(0, others.length + 1 - snapshotsKept));
+	const routine = names.filter(isRoutine);
+	const latest = isRoutine(written) ? written : routine.at(-1);
+	const stale = routine.filter((name) => name !== latest);
+	const rest = others.filter((name) => !stale.includes(name));
+	return [...stale, ...rest.slice(0, Math.max(0, rest.length + 1 - snapshotsKept))];
+}
+
+function isRoutine(name: string): boolean {
+	return readSnapshotName(name)?.reason === 'routine';
 }
 
 /**

@@ -1,0 +1,99 @@
+import { appUpdate } from '#lib/app/app-update.svelte.ts';
+import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { finishUnion } from '#lib/app/finish-union.ts';
+import { onBackupDesk } from '#lib/app/on-backup-desk.ts';
+import { applyRestore } from '#lib/app/restore-backup.ts';
+import { readSafetyNet } from '#lib/app/safety-net.ts';
+import { takeUpAnswers } from '#lib/app/take-up-answers.ts';
+import type { Snapshot } from '#lib/app/list-snapshots.ts';
+import { recordsIn } from '#lib/core/backup/journal.ts';
+import type { Collection } from '#lib/core/collection.ts';
+import type { Records } from '#lib/core/collection/record-union.ts';
+import type { Saved } from '#lib/core/collection/saved.ts';
+
+/** So many records are taken in at a time. */
+const rowsAtOnce = 500;
+/** The journal is so much of the work, and reading the snapshot so much. */
+const shares = { journal: 0.1, snapshot: 0.5 };
+
+/**
+ * Brings back what is outside the database: what the journal holds, the last snapshot that can be read, and
+ * answers that storage refused. Refused half way, it can be done again. `onprogress` is told which share is done, from 0 to 1.
+ */
+export async function bringBack(
+	collection: Collection,
+	shelf: DeckShelf,
+	onprogress: (share: number) => void
+): Promise<Saved<unknown>> {
+	const release = appUpdate.hold();
+	try {
+		const brought = await takeIn(collection, shelf, onprogress);
+		if (brought.ok) await takeUpAnswers(collection, shelf);
+		return brought;
+	} finally {
+		release();
+	}
+}
+
+async function takeIn(
+	collection: Collection,
+	shelf: DeckShelf,
+	onprogress: (share: number) => void
+): Promise<Saved<unknown>> {
+	const net = await readSafetyNet();
+	const united = await uniteEach(collection, recordsIn(net?.journal ?? ''));
+	if (!united.ok) return united;
+	onprogress(shares.journal);
+	for (const snapshot of net?.snapshots ?? []) {
+		const restored = await restore(collection, shelf, snapshot, onprogress);
+		if (restored !== 'unreadable') return restored;
+	}
+	return finishUnion(collection, shelf, onprogress);
+}
+
+async function uniteEach(
+	collection: Collection,
+	{ facts, registers, settings }: Records
+): Promise<Saved<unknown>> {
+	const none: Records = { facts: [], registers: [], settings: [] };
+	const chunks = [
+		{ ...none, settings },
+		...chunksOf(registers).map((some) => ({ ...none, registers: some })),
+		...chunksOf(facts).map((some) => ({ ...none, facts: some }))
+	];
+	for (const chunk of chunks) {
+		const united = await collection.unite(chunk);
+		if (!united.ok) return united;
+	}
+	return { ok: true, value: undefined };
+}
+
+function chunksOf<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+	const chunks: (readonly Row[])[] = [];
+	for (let at = 0; at < rows.length; at += rowsAtOnce) chunks.push(rows.slice(at, at + rowsAtOnce));
+	return chunks;
+}
+
+async function restore(
+	collection: Collection,
+	shelf: DeckShelf,
+	{ file }: Snapshot,
+	onprogress: (share: number) => void
+): Promise<Saved<unknown> | 'unreadable'> {
+	const { journal, snapshot } = shares;
+	const restored = await onBackupDesk((desk) =>
+		applyRestore(
+			{ collection, shelf, desk },
+			file,
+			(_, share) => {
+				onprogress(journal + (snapshot - journal) * share);
+			},
+			{
+				oncomputed: (share) => {
+					onprogress(snapshot + (1 - snapshot) * share);
+				}
+			}
+		)
+	);
+	return typeof restored === 'string' ? 'unreadable' : restored;
+}

@@ -1,0 +1,43 @@
+import { originFolder, type OpenFile, type OriginFolder } from '#lib/app/origin-folder.ts';
+
+/** The folder of the journal, among the browser's own files. */
+export const journalFolderName = 'journal';
+
+/** Writes the journal's files, in a worker: only there can a file be written on at its end. */
+export class JournalDesk {
+	#folder: Promise<OriginFolder | undefined> | undefined;
+	#open: { readonly name: string; readonly file: OpenFile } | undefined;
+
+	/** Makes ready to write; rejects where there will be nothing to write to. */
+	async begin(): Promise<void> {
+		await this.#files();
+	}
+
+	/** Writes on at the end of a file, which stays open, and sees it to the disk; rejects where it cannot. */
+	async append(name: string, text: string): Promise<void> {
+		if (this.#open?.name !== name) {
+			await this.end();
+			this.#open = { name, file: await (await this.#files()).open(name) };
+		}
+		await this.#open.file.append(text);
+	}
+
+	/** Writes a file anew; rejects where it cannot. */
+	async write(name: string, text: string): Promise<void> {
+		await (await this.#files()).write(name, new Blob([text]));
+	}
+
+	/** Closes the file that is written on. */
+	async end(): Promise<void> {
+		const open = this.#open;
+		this.#open = undefined;
+		await open?.file.close();
+	}
+
+	async #files(): Promise<OriginFolder> {
+		this.#folder ??= originFolder(journalFolderName);
+		const folder = await this.#folder;
+		if (!folder) throw new DOMException('The browser keeps no files.', 'NotSupportedError');
+		return folder;
+	}
+}
