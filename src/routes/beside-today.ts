@@ -5,6 +5,7 @@ import type { Collection } from '#lib/core/collection.ts';
 export { deckOfTheLine } from '#lib/app/deck-of-the-line.ts';
 export { tellDevice } from '#lib/app/tell-device.ts';
 export { default as BackupReminder } from './BackupReminder.svelte';
+export { default as BroughtBack } from './BroughtBack.svelte';
 export { default as FutureDatedReminder } from './FutureDatedReminder.svelte';
 export { default as HeldReminder } from './HeldReminder.svelte';
 export { default as MonthPanel } from '#lib/ui/today/MonthPanel.svelte';

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { journaled } from '#lib/app/journaled-collection.ts';
-import { hasMore, printEntry, recordsIn, type JournalEntry } from '#lib/core/backup/journal.ts';
+import { hasMore, printEntry, type JournalEntry } from '#lib/core/backup/journal-entry.ts';
+import { recordsIn } from '#lib/core/backup/records-in-journal.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import { editionField } from '#lib/core/library/edition.ts';
 import { createMemoryCollection } from '#lib/storage/memory-collection.ts';
@@ -25,6 +26,7 @@ function aJournal() {
 		},
 		beginEmpty: () => {
 			written.beganEmpty += 1;
+			return Promise.resolve();
 		}
 	};
 }

@@ -251,20 +251,9 @@ for (const [by, remove] of [
 		expect(await axeFindings(page)).toEqual([]);
 
 		await page.goto('/');
-		await expect(page.getByRole('heading', { name: '学习记录可以找回来' })).toBeVisible();
-		await expect(page.getByRole('heading')).toHaveText(['今日', '学习记录可以找回来']);
-		await expect(controlsOf(page).meetMore).toHaveCount(0);
-		// What is chosen meanwhile is no learning.
-		await controlsOf(page).english.click();
-		await page.reload();
-		await expect(
-			page.getByRole('heading', { name: 'Your records can be brought back' })
-		).toBeVisible();
-		expect(await axeFindings(page)).toEqual([]);
-		expect(await keptOutside(page)).toBe(1);
-
-		await page.getByRole('button', { name: 'Bring it back' }).click();
+		await expect(page.getByText('已经全部找回来了')).toBeVisible();
 		await expect(controlsOf(page).review).toBeVisible();
+		expect(await axeFindings(page)).toEqual([]);
 		// With the one that had nowhere to go.
 		expect(await savedGrades(page)).toEqual([3, 3]);
 		expect(await keptOutside(page)).toBe(0);

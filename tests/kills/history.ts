@@ -13,8 +13,7 @@ export interface Told {
 		| 'own-line'
 		| 'import'
 		| 'import-undo'
-		| 'restore'
-		| 'bring-back';
+		| 'restore';
 	readonly grade?: number;
 	/** What is undone or redone, by its number; of a restore, the number of the backup. */
 	readonly of?: number;

@@ -21,7 +21,7 @@ test('a browser that is killed in the middle of it loses no answer that was show
 });
 
 test('where a kill has torn the log, so that the browser drops the database, every answer is brought back', async () => {
-	const { losses, damage, complaints, dropped } = await killRuns({
+	const { losses, damage, complaints, dropped, shown } = await killRuns({
 		start: startChromium,
 		runs: 7,
 		seed: 7,
@@ -33,4 +33,5 @@ test('where a kill has torn the log, so that the browser drops the database, eve
 	});
 	expect({ losses, damage, complaints }).toEqual({ losses: [], damage: [], complaints: [] });
 	expect(dropped).toBeGreaterThan(0);
+	expect(shown['answer'] ?? 0).toBeGreaterThan(0);
 });

@@ -181,8 +181,6 @@ async function open(path) {
 
 /** Where nothing is due there is still this. */
 const otherWays = /^(换个练法|Practise another way)$/;
-/** Where the browser has dropped the database. */
-const bringIt = /^(找回来|Bring it back)$/;
 /** @param {Parameters<typeof see>[0]} control */
 const isSeen = (control) => see(control) !== undefined;
 
@@ -224,21 +222,9 @@ async function step() {
 	if (location.pathname === '/') {
 		// Before that the router is not awake, and a link would load the next page anew.
 		await until(
-			() =>
-				isSeen('begin') ||
-				isSeen('review') ||
-				isSeen('meetMore') ||
-				isSeen(otherWays) ||
-				isSeen(bringIt),
+			() => isSeen('begin') || isSeen('review') || isSeen('meetMore') || isSeen(otherWays),
 			'Today'
 		);
-		if (see(bringIt)) {
-			return act(
-				{ does: 'bring-back' },
-				() => press(bringIt),
-				() => isSeen('review') || isSeen('meetMore') || isSeen(otherWays)
-			);
-		}
 		// Killed early, the browser may have forgotten that there is something to come back to.
 		if (dice < 0.2 && orders.backup) return bringPage();
 		if (dice < 0.4 && orders.backup) return restore(orders.backup);
@@ -253,12 +239,20 @@ async function step() {
 
 async function practise() {
 	await press(otherWays);
-	await follow(/^(第|Ep\.)/);
+	await until(() => document.querySelector('[role="dialog"] a'), 'what can be practised');
+	const links = [...document.querySelectorAll('[role="dialog"] a')];
+	const link = links[Math.floor(chance() * links.length)];
+	if (link instanceof HTMLElement) link.click();
+	await untilFirstCard();
 }
 
 /** Follows a link of Today. @param {Parameters<typeof press>[0]} link */
 async function follow(link) {
 	await press(link);
+	await untilFirstCard();
+}
+
+async function untilFirstCard() {
 	await until(() => location.pathname !== '/', 'the sitting');
 	await until(() => see('keep') ?? see('reveal') ?? areGrades() ?? see('home'), 'the first card');
 }

@@ -82,14 +82,14 @@ export class BackupDesk {
 		return file;
 	}
 
-	/** Keeps what was written as a snapshot, once it has been read again. */
-	async keep(made: SnapshotName): Promise<Safety> {
+	/** Keeps what was written as a snapshot, once it has been read again; the one named `needed` stays, too. */
+	async keep(made: SnapshotName, needed?: string): Promise<Safety> {
 		const folder = await snapshotFolder();
 		if (!folder) return 'no-folder';
 		this.#write();
 		const file = this.#writer.finish(made.atMillis);
 		return withLock('jinju-snapshots', 'exclusive', async () =>
-			keepSnapshot(folder, file, made, await freeForSnapshots())
+			keepSnapshot(folder, file, made, await freeForSnapshots(), needed)
 		);
 	}
 

@@ -9,6 +9,7 @@ import { readLastBackup, writeLastBackup } from '#lib/app/last-backup.ts';
 import { noteSafety } from '#lib/app/missed-snapshot.ts';
 import { applyRestore, planRestore, type RestoreInto } from '#lib/app/restore-backup.ts';
 import { refusalOf, refusalOfError, type ScreenRefusal } from '#lib/app/screen-refusal.ts';
+import { snapshotByRoutine } from '#lib/app/routine-snapshot.ts';
 import { startWorker, type RemoteWorker } from '#lib/app/start-worker.ts';
 import { missOf, type Safety } from '#lib/app/snapshot-safety.ts';
 import { takeSnapshot } from '#lib/app/take-snapshot.ts';
@@ -157,6 +158,7 @@ export class BackupWork {
 				endRestore(planned.plan.manifest.madeAtMillis);
 				startingPoint.begin();
 				this.#stage = { kind: 'merged', brought: merged.value, leftOff: leaving.signal.aborted };
+				void snapshotByRoutine(into.collection);
 			} else {
 				this.#refusal = refusalOf(merged);
 				this.#stage = planned;
@@ -193,6 +195,8 @@ export class BackupWork {
 			else if (replaced.ok) {
 				startingPoint.begin();
 				this.#stage = { kind: 'replaced' };
+				// Until there is one, what was replaced is all that could be brought back.
+				void snapshotByRoutine(into.collection, { atOnce: true });
 			} else {
 				this.#refusal = refusalOf(replaced);
 				this.#stage = planned;

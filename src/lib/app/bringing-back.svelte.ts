@@ -1,16 +1,16 @@
+import type { Brought } from '#lib/app/bring-back.ts';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { withLock } from '#lib/app/named-lock.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import { refusalOf, refusalOfError, type ScreenRefusal } from '#lib/app/screen-refusal.ts';
 import type { Collection } from '#lib/core/collection.ts';
 
-/** Where stands that it was begun, so that the next start finishes what was cut short. */
-const key = 'jinju.bringingBack';
-
-/** Everything being brought back from outside the database: in this page, whichever screen is shown. */
+/** Everything being brought back that a browser has lost: in this page, whichever screen is shown. */
 class BringingBack {
 	#share = $state<number>();
 	#refusal = $state.raw<ScreenRefusal>();
-	#tries = $state(0);
+	#brought = $state<Brought>();
+	#underWay: Promise<void> | undefined;
 
 	/** Which share is done, from 0 to 1; undefined where nothing is under way. */
 	get share(): number | undefined {
@@ -22,39 +22,54 @@ class BringingBack {
 		return this.#refusal;
 	}
 
-	/** How often it has been tried, in this page, to the end. */
-	get tries(): number {
-		return this.#tries;
+	/** What has been brought back in this page. */
+	get brought(): Brought | undefined {
+		return this.#brought;
 	}
 
-	/** Brings everything back; rejects only where the fault is ours. */
-	async begin(collection: Collection, shelf: DeckShelf): Promise<void> {
-		if (this.#share !== undefined) return;
-		this.#share = 0;
+	/**
+	 * Brings everything back, where the browser has lost it; what a former page left unfinished, too. Rejects only
+	 * where the fault is ours.
+	 */
+	begin(collection: Collection, shelf: DeckShelf): Promise<void> {
+		// Whoever asks meanwhile waits for the same end.
+		this.#underWay ??= this.#bring(collection, shelf).finally(() => {
+			this.#underWay = undefined;
+			this.#share = undefined;
+		});
+		return this.#underWay;
+	}
+
+	async #bring(collection: Collection, shelf: DeckShelf): Promise<void> {
 		this.#refusal = undefined;
 		try {
-			localStorage.setItem(key, '1');
-			const { bringBack } = await import('#lib/app/bring-back.ts');
-			const brought = await bringBack(collection, shelf, (share) => {
-				this.#share = share;
-			});
-			if (brought.ok) {
-				localStorage.removeItem(key);
+			const { isLost } = await import('#lib/app/is-lost.ts');
+			if (!(await isLost(collection))) return;
+			await withLock('jinju-bring-back', 'exclusive', async () => {
+				// Another tab may have done it by now.
+				if (!(await isLost(collection))) return;
+				this.#share = 0;
+				const { bringBack } = await import('#lib/app/bring-back.ts');
+				const brought = await bringBack(collection, shelf, (share) => {
+					this.#share = share;
+				});
+				this.#refusal = refusalOf(brought);
+				if (!brought.ok) return;
+				this.#brought = brought.value;
 				startingPoint.begin();
-			} else this.#refusal = refusalOf(brought);
+			});
 		} catch (error) {
-			this.#refusal = refusalOfError(error);
+			this.#refusal = refusalOfError(error) ?? refusalOfFiles(error);
 			if (!this.#refusal) throw error;
-		} finally {
-			this.#share = undefined;
-			this.#tries += 1;
 		}
 	}
+}
 
-	/** Goes on with what a former page had begun, if it had. */
-	async goOn(collection: Collection, shelf: DeckShelf): Promise<void> {
-		if (localStorage.getItem(key) !== null) await this.begin(collection, shelf);
-	}
+/** Why files could not be read. */
+function refusalOfFiles(error: unknown): ScreenRefusal | undefined {
+	return error instanceof DOMException
+		? { code: 'storage-failed', detail: `${error.name}: ${error.message}` }
+		: undefined;
 }
 
 /** That of this page. */

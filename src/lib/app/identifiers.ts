@@ -33,6 +33,11 @@ export function newImportId(): ImportId {
 	return randomId() as ImportId;
 }
 
+/** A new number for a collection to be known by. */
+export function newIdentity(): number {
+	return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
 /** A new name for a file of the journal, which sorts after those made before it. */
 export function newJournalFile(nowMillis: number): string {
 	return `${laterId(nowMillis)}.jsonl`;

@@ -1,7 +1,5 @@
+import { journalFolder } from '#lib/app/journal-files.ts';
 import { originFolder, type OpenFile, type OriginFolder } from '#lib/app/origin-folder.ts';
-
-/** The folder of the journal, among the browser's own files. */
-export const journalFolderName = 'journal';
 
 /** Writes the journal's files, in a worker: only there can a file be written on at its end. */
 export class JournalDesk {
@@ -15,11 +13,16 @@ export class JournalDesk {
 
 	/** Writes on at the end of a file, which stays open, and sees it to the disk; rejects where it cannot. */
 	async append(name: string, text: string): Promise<void> {
-		if (this.#open?.name !== name) {
-			await this.end();
-			this.#open = { name, file: await (await this.#files()).open(name) };
+		try {
+			if (this.#open?.name !== name) {
+				await this.end();
+				this.#open = { name, file: await (await this.#files()).open(name) };
+			}
+			await this.#open.file.append(text);
+		} catch (error) {
+			await this.end().catch(() => undefined);
+			throw error;
 		}
-		await this.#open.file.append(text);
 	}
 
 	/** Writes a file anew; rejects where it cannot. */
@@ -35,8 +38,9 @@ export class JournalDesk {
 	}
 
 	async #files(): Promise<OriginFolder> {
-		this.#folder ??= originFolder(journalFolderName);
+		this.#folder ??= originFolder(journalFolder);
 		const folder = await this.#folder;
+		if (!folder) this.#folder = undefined;
 		if (!folder) throw new DOMException('The browser keeps no files.', 'NotSupportedError');
 		return folder;
 	}

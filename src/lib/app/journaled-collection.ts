@@ -1,3 +1,4 @@
+import { newIdentity } from '#lib/app/identifiers.ts';
 import type { Journal } from '#lib/app/journal.ts';
 import type { Collection } from '#lib/core/collection.ts';
 import { ReadRefused } from '#lib/core/collection/read-refused.ts';
@@ -109,7 +110,9 @@ async function noteIfEmpty(
 			collection.factsAfter('', 1),
 			collection.registersAfter(undefined, 1)
 		]);
-		if (facts.length + registers.length === 0) journal.beginEmpty();
+		if (facts.length + registers.length > 0) return;
+		const identity = await collection.identity(newIdentity());
+		if (identity !== undefined) await journal.beginEmpty(identity);
 	} catch (error) {
 		if (!(error instanceof ReadRefused)) throw error;
 	}

@@ -12,17 +12,18 @@ import { beyondKept, droppedForRoom } from '#lib/core/backup/snapshots-kept.ts';
 /**
  * Writes a backup into the folder of snapshots, reads it again from there to its end, and removes those that
  * are too many, with whatever was left half written. `freeBytes` is how much there is room for; where it is
- * not enough the oldest go first. One call at a time.
+ * not enough the oldest go first, though never the one that is `needed`. One call at a time.
  */
 export async function keepSnapshot(
 	folder: FileFolder,
 	file: Blob,
 	made: SnapshotName,
-	freeBytes: number
+	freeBytes: number,
+	needed?: string
 ): Promise<Safety> {
 	const name = printSnapshotName(made);
 	try {
-		const held = await listSnapshots(folder);
+		const held = (await listSnapshots(folder)).filter((one) => one.name !== needed);
 		const dropped = droppedForRoom(
 			held.map((one) => ({ name: one.name, bytes: one.file.size })),
 			file.size,
@@ -40,17 +41,18 @@ export async function keepSnapshot(
 			? 'no-room'
 			: 'failed';
 	}
-	await tidy(folder, name);
+	await tidy(folder, name, needed);
 	return 'kept';
 }
 
 /** Removes what is too much; what cannot be removed now can be the next time. */
-async function tidy(folder: FileFolder, written: string): Promise<void> {
+async function tidy(folder: FileFolder, written: string, needed?: string): Promise<void> {
 	try {
 		const whole = (await listSnapshots(folder)).map(({ name }) => name);
 		const ours = (await folder.names()).filter((name) => readSnapshotName(name));
 		const half = ours.filter((name) => !whole.includes(name));
-		for (const name of [...half, ...beyondKept(whole, written)]) await folder.remove(name);
+		const gone = beyondKept(whole, written).filter((name) => name !== needed);
+		for (const name of [...half, ...gone]) await folder.remove(name);
 	} catch {
 		// The new one is there.
 	}

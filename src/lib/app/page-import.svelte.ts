@@ -18,6 +18,7 @@ import {
 	type PlannedEpisode
 } from '#lib/app/proposed-episode.svelte.ts';
 import { refusalOf, refusalOfError, type ScreenRefusal } from '#lib/app/screen-refusal.ts';
+import { snapshotByRoutine } from '#lib/app/routine-snapshot.ts';
 import { takeEpisodes } from '#lib/app/take-episodes.ts';
 import type { SourceText } from '#lib/app/understood-episode.ts';
 import type { Collection } from '#lib/core/collection.ts';
@@ -161,6 +162,7 @@ export class PageImport {
 			});
 			this.#refusal = refusalOf(saved);
 			this.#stage = saved.ok ? { kind: 'taken', taken: saved.value } : stage;
+			if (saved.ok) void snapshotByRoutine(collection);
 		} catch (error) {
 			this.#fail(error, stage);
 		}

@@ -1,31 +1,32 @@
-import { journalFolderName } from '#lib/app/journal-desk.ts';
+import { journalFolder } from '#lib/app/journal-files.ts';
 import { listSnapshots, type Snapshot } from '#lib/app/list-snapshots.ts';
 import { originFolder } from '#lib/app/origin-folder.ts';
-import { beganEmpty, readWrittenJournal } from '#lib/app/read-journal.ts';
+import { readWrittenJournal } from '#lib/app/read-journal.ts';
 import { snapshotFolder } from '#lib/app/snapshot-folder.ts';
-import { hasMore } from '#lib/core/backup/journal.ts';
+import { hasMore } from '#lib/core/backup/journal-entry.ts';
 
 /** What there is outside the database to bring everything back from. */
 export interface SafetyNet {
-	/** The newest first. */
+	/** The one that the journal begins from first, if it is there, and then the newest first. */
 	readonly snapshots: readonly Snapshot[];
-	/** What was recorded since one of them, as it was written. */
+	/** What was recorded since, as it was written. */
 	readonly journal: string;
-	/** Whether both are all that was ever recorded. */
+	/** Whether the first snapshot and the journal are all that was ever recorded. */
 	readonly isWhole: boolean;
 }
 
-/** Looks for snapshots and for the journal; undefined where the browser keeps no files. */
+/** Looks for snapshots and for the journal; undefined where the browser keeps no files. Rejects where they cannot be read. */
 export async function readSafetyNet(): Promise<SafetyNet | undefined> {
-	try {
-		const folders = await Promise.all([snapshotFolder(), originFolder(journalFolderName)]);
-		const [ofSnapshots, ofJournal] = folders;
-		if (!ofSnapshots || !ofJournal) return undefined;
-		const snapshots = (await listSnapshots(ofSnapshots)).toReversed();
-		const { base, text } = await readWrittenJournal(ofJournal);
-		const isBased = base === beganEmpty || snapshots.some(({ name }) => name === base);
-		return { snapshots, journal: text, isWhole: isBased && !hasMore(text) };
-	} catch {
-		return undefined;
-	}
+	const folders = await Promise.all([snapshotFolder(), originFolder(journalFolder)]);
+	const [ofSnapshots, ofJournal] = folders;
+	if (!ofSnapshots || !ofJournal) return undefined;
+	const snapshots = (await listSnapshots(ofSnapshots)).toReversed();
+	const { base, text } = await readWrittenJournal(ofJournal);
+	const first = snapshots.filter(({ name }) => name === base?.snapshot);
+	const isBased = base?.snapshot === null || first.length > 0;
+	return {
+		snapshots: [...first, ...snapshots.filter((one) => !first.includes(one))],
+		journal: text,
+		isWhole: isBased && !hasMore(text)
+	};
 }

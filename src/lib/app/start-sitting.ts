@@ -41,7 +41,7 @@ export interface SittingRequest {
 /** Gathers what is to be asked once, the day's queue or what the aim is, and begins a sitting with it. */
 export async function startSitting(request: SittingRequest): Promise<ReviewSitting> {
 	const { collection, shelf, aim } = request;
-	journal.begin();
+	void journal.begin();
 	const own = await readOwnRegisters(collection);
 	const left = request.meet > 0 || aim ? undefined : readMeetingLeft();
 	const moment = momentNow(preferences.current.rolloverHour);

@@ -132,6 +132,12 @@ export interface Collection extends ImportedEditions, RecordUnion, Replacing {
 	 */
 	watchDueBy(day: StudyDay, atMost: number): Watch<number>;
 
+	/**
+	 * The number that this collection was given when it was first asked for one: the `candidate`, if it never
+	 * was. One that was made anew after another was lost has another. Undefined where it cannot be kept.
+	 */
+	identity(candidate: number): Promise<number | undefined>;
+
 	/** How many answers count, and how many notes are kept, in the whole collection. */
 	holdings(): Promise<{ readonly answers: number; readonly keptNotes: number }>;
 

@@ -153,6 +153,20 @@ export function createDexieCollection(connection: Connection): Collection {
 		watchDueCounts: (first, last) => watch(() => dueCountsBetween(first, last)),
 		watchDueBy: (day, atMost) => watch(() => countDueBy(connection, day, atMost)),
 
+		async identity(candidate) {
+			const { meta } = database;
+			const read = async () => (await meta.get('identity'))?.value;
+			const known = await connection.read([meta], read);
+			if (known !== undefined) return known;
+			const given = await connection.write([], async () => {
+				// Another tab may have been asked meanwhile.
+				const value = (await read()) ?? candidate;
+				await meta.put({ key: 'identity', value });
+				return value;
+			});
+			return given.ok ? given.value : undefined;
+		},
+
 		holdings: () =>
 			connection.read([dayCounts, registers, links], async () => {
 				const at = tablesAtHand();

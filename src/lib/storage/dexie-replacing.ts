@@ -39,7 +39,10 @@ export function createDexieReplacing(connection: Connection): Replacing {
 					.between(...asideKeys)
 					.toArray();
 				// How often something was taken in goes on, for tabs that are still at the last time.
-				await meta.where(':id').noneOf(['schemaVersion', 'unions', 'replacement']).delete();
+				await meta
+					.where(':id')
+					.noneOf(['schemaVersion', 'identity', 'unions', 'replacement'])
+					.delete();
 				await meta.bulkPut([...aside, { ...row, value: 1 }]);
 			}),
 		endReplacement: () => connection.write([], () => meta.delete('replacement'))

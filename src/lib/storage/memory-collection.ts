@@ -112,6 +112,12 @@ export function createMemoryCollection(store: MemoryStore = createMemoryStore())
 		watchDueCounts: (first, last) =>
 			watch(() => recountDue(store).filter(({ dueDay }) => isBetween(dueDay, first, last))),
 		watchDueBy: (day, atMost) => watch(() => Math.min(atMost, dueCardsBy(store, day).length)),
+		identity: (candidate) =>
+			read(() => {
+				store.identity ??= candidate;
+				return store.identity;
+			}),
+
 		holdings: () =>
 			read(() => ({
 				answers: effectiveFacts(store).filter(({ kind }) => kind === 'answer').length,

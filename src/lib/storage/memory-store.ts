@@ -36,6 +36,8 @@ export interface MemoryStore {
 	/** How often records were taken in, and the last time that there were any of a deck. */
 	unions: number;
 	readonly decksBehind: Map<DeckId, number>;
+	/** The number that it was given, if it was asked for one. */
+	identity: number | undefined;
 	/** The backup that all is to be replaced by, and whether all has been removed for it. */
 	replacement: { readonly file: Blob; readonly cleared: boolean } | undefined;
 	/** Whoever wants to be told of changes. */
@@ -68,6 +70,7 @@ export function createMemoryStore(): MemoryStore {
 		outdated: false,
 		unions: 0,
 		decksBehind: new Map(),
+		identity: undefined,
 		replacement: undefined,
 		watchers: new Set()
 	};

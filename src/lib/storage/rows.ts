@@ -14,8 +14,10 @@ export interface MetaRow {
 	/**
 	 * `unions` counts what was taken in from other copies. Of each, `note …` and `deck …` name what has to be
 	 * computed again (`behind.ts`), and `uncounted` is there while the counts are not to be relied on.
+	 * `identity` tells this database from one that was made after it was lost.
 	 */
-	readonly key: 'schemaVersion' | 'unions' | 'uncounted' | `note ${string}` | `deck ${string}`;
+	readonly key:
+		'schemaVersion' | 'identity' | 'unions' | 'uncounted' | `note ${string}` | `deck ${string}`;
 	readonly value: number;
 }
 

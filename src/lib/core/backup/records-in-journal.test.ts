@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasMore, printEntry, recordsIn, type JournalEntry } from '#lib/core/backup/journal.ts';
+import { hasMore, printEntry, type JournalEntry } from '#lib/core/backup/journal-entry.ts';
+import { recordsIn } from '#lib/core/backup/records-in-journal.ts';
 import type { CardId } from '#lib/core/card/note.ts';
 import type { WriteId } from '#lib/core/register.ts';
 import type { Fact, FactId } from '#lib/core/review/fact.ts';

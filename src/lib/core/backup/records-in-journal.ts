@@ -1,24 +1,6 @@
 import { parseJson, soundPart } from '#lib/core/backup/backup-part.ts';
 import type { Records } from '#lib/core/collection/record-union.ts';
 
-/** One entry of a journal, which holds what was recorded since a snapshot was taken. */
-export type JournalEntry =
-	| { readonly kind: 'records'; readonly records: Partial<Records> }
-	/** More was taken in than is written here: only the next snapshot has it. */
-	| { readonly kind: 'more' };
-
-const more = '\n{"more":true}\n';
-
-/** An entry as it stands in its file: on a line of its own, whatever a writer that was killed left before it. */
-export function printEntry(entry: JournalEntry): string {
-	return entry.kind === 'more' ? more : `\n${JSON.stringify(entry.records)}\n`;
-}
-
-/** Whether a journal says that more was taken in than is written in it. */
-export function hasMore(journal: string): boolean {
-	return journal.includes(more);
-}
-
 /** The records of a journal. A line that was cut short is passed over, and so is a record that is damaged. */
 export function recordsIn(journal: string): Records {
 	const facts: Records['facts'][number][] = [];
