@@ -11,14 +11,23 @@ export class JournalDesk {
 		await this.#files();
 	}
 
-	/** Writes on at the end of a file, which stays open, and sees it to the disk; rejects where it cannot. */
+	/**
+	 * Writes on at the end of a file, which stays open; rejects where it cannot. The disk has it a moment later:
+	 * an answer waits for this.
+	 */
 	async append(name: string, text: string): Promise<void> {
 		try {
 			if (this.#open?.name !== name) {
 				await this.end();
 				this.#open = { name, file: await (await this.#files()).open(name) };
 			}
-			await this.#open.file.append(text);
+			const { file } = this.#open;
+			file.append(text);
+			setTimeout(() => {
+				file.flush().catch(() => {
+					// It was closed meanwhile, which sees to it as well.
+				});
+			});
 		} catch (error) {
 			await this.end().catch(() => undefined);
 			throw error;

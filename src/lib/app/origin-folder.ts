@@ -3,8 +3,10 @@ import type { FileFolder } from '#lib/app/file-folder.ts';
 
 /** A file that is written on at its end, and that nobody else can write or remove until it is closed. */
 export interface OpenFile {
-	/** Writes, and sees it to the disk; rejects where it cannot. */
-	append(text: string): Promise<void>;
+	/** Writes, so that it outlives the browser; throws where it cannot. */
+	append(text: string): void;
+	/** Sees what was written to the disk, so that it outlives the device's power. */
+	flush(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -78,10 +80,12 @@ async function openFile(handle: FileSystemFileHandle): Promise<OpenFile> {
 	const access = await accessTo(handle);
 	let at = await access.getSize();
 	return {
-		async append(text) {
+		append(text) {
 			const bytes = new TextEncoder().encode(text);
 			writeAll(access, bytes, at);
 			at += bytes.length;
+		},
+		async flush() {
 			await access.flush();
 		},
 		async close() {
