@@ -91,6 +91,22 @@ export function replacingContract(createStorage: () => Storage): void {
 		expect((await collection.holdings()).answers).toBe(1);
 	});
 
+	test('a collection has one number, whichever tab asks first, and keeps it as everything is replaced', async () => {
+		const storage = createStorage();
+		const [one, other] = [await storage.openTab(), await storage.openTab()];
+		expect(await one.identity(7)).toBe(7);
+		expect(await other.identity(8)).toBe(7);
+		await fill(one);
+		valueOf(await one.layReplacement(new Blob(['a backup'])));
+		valueOf(await one.clearForReplacement());
+		expect(await one.identity(9)).toBe(7);
+		expect(
+			await createStorage()
+				.openTab()
+				.then((another) => another.identity(9))
+		).toBe(9);
+	});
+
 	test('nothing is cleared for nothing', async () => {
 		const collection = await createStorage().openTab();
 		await fill(collection);

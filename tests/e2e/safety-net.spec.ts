@@ -42,6 +42,17 @@ async function importPage(page: Page): Promise<void> {
 	await expect(button(page, '撤销导入')).toBeVisible();
 }
 
+/** Answers one card before an import, and another once there is a snapshot after it. */
+async function learnAroundImport(page: Page): Promise<void> {
+	await keepFive(page);
+	await answer(page, 'good');
+	await importPage(page);
+	await page.getByRole('link', { name: '今日' }).click();
+	await expect.poll(async () => (await journal(page)).base).toMatch(/-routine\.jinju"/);
+	await page.getByRole('link', { name: '接着复习' }).click();
+	await answer(page, 'easy');
+}
+
 /** Comes back to Today after the database was lost. */
 async function comeBack(page: Page): Promise<void> {
 	await loseDatabase(page);
@@ -80,13 +91,7 @@ test('where the database is gone all is brought back that was kept, answered, un
 test('after an import Today takes a snapshot, from which the journal begins anew', async ({
 	page
 }) => {
-	await keepFive(page);
-	await answer(page, 'good');
-	await importPage(page);
-	await page.getByRole('link', { name: '今日' }).click();
-	await expect.poll(async () => (await journal(page)).base).toMatch(/-routine\.jinju"/);
-	await page.getByRole('link', { name: '接着复习' }).click();
-	await answer(page, 'easy');
+	await learnAroundImport(page);
 	await page.goto('/settings/backup');
 	await expect(page.locator('li', { hasText: '自动存的' })).toHaveCount(1);
 
@@ -150,13 +155,7 @@ test('who learns on before anything is said has both, what was lost and what cam
 test('refused half way, it is said, nothing is let go, and it can be tried again', async ({
 	page
 }) => {
-	await keepFive(page);
-	await answer(page, 'good');
-	await importPage(page);
-	await page.getByRole('link', { name: '今日' }).click();
-	await expect.poll(async () => (await journal(page)).base).toMatch(/-routine\.jinju"/);
-	await page.getByRole('link', { name: '接着复习' }).click();
-	await answer(page, 'easy');
+	await learnAroundImport(page);
 	const { base } = await journal(page);
 	await loseDatabase(page);
 	await page.addInitScript(() => {

@@ -45,10 +45,10 @@ class BringingBack {
 		try {
 			const { isLost } = await import('#lib/app/is-lost.ts');
 			if (!(await isLost(collection))) return;
+			this.#share = 0;
 			await withLock('jinju-bring-back', 'exclusive', async () => {
 				// Another tab may have done it by now.
 				if (!(await isLost(collection))) return;
-				this.#share = 0;
 				const { bringBack } = await import('#lib/app/bring-back.ts');
 				const brought = await bringBack(collection, shelf, (share) => {
 					this.#share = share;

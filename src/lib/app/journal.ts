@@ -27,11 +27,11 @@ export class Journal {
 	#writing: Promise<void> | undefined;
 	#worker: RemoteWorker<JournalDesk> | undefined;
 	#isBroken = false;
+	#isFirst = true;
 
 	/** Makes ready, so that the first entry need not wait for it. */
 	async begin(): Promise<void> {
 		if (this.#isOff()) return;
-		if (readBehind()) await this.note({ kind: 'more' });
 		try {
 			await this.#desk().begin();
 		} catch {
@@ -42,6 +42,9 @@ export class Journal {
 	/** Writes an entry; resolves when it is written, or cannot be, or takes longer than anybody should wait. */
 	async note(entry: JournalEntry): Promise<void> {
 		if (this.#isOff()) return;
+		// A former page could not write all.
+		if (this.#isFirst && readBehind()) this.#unwritten = printEntry({ kind: 'more' });
+		this.#isFirst = false;
 		this.#unwritten += printEntry(entry);
 		if (this.#unwritten.length > mostUnwritten) this.#unwritten = printEntry({ kind: 'more' });
 		await withinPatience(this.#write());

@@ -95,6 +95,29 @@ test('without room the oldest make some; where that is not enough, all stay and 
 	expect(await timesOf(folder)).toEqual([2, 3, 4]);
 });
 
+test('the one that is needed stays, however many come after it, and whatever room there is', async () => {
+	const folder = folderWith(new Map());
+	const needed = printSnapshotName({ atMillis: 1, reason: 'import' });
+	await keep(folder, 1);
+	const keepOn = (atMillis: number, freeBytes = Infinity) =>
+		keepSnapshot(folder, aBackup(atMillis), { atMillis, reason: 'import' }, freeBytes, needed);
+	for (let atMillis = 2; atMillis <= 13; atMillis += 1) await keepOn(atMillis);
+	expect(await timesOf(folder)).toContain(1);
+	expect(await keepOn(14, bytes / 2)).toBe('kept');
+	expect(await timesOf(folder)).toContain(1);
+});
+
+test('of those that came by routine the last stays, beside the others', async () => {
+	const folder = folderWith(new Map());
+	for (const atMillis of [1, 3, 5]) {
+		await keep(folder, atMillis);
+		const made = { atMillis: atMillis + 1, reason: 'routine' } as const;
+		expect(await keepSnapshot(folder, aBackup(atMillis + 1), made, Infinity)).toBe('kept');
+	}
+	await keep(folder, 7);
+	expect(await timesOf(folder)).toEqual([1, 3, 5, 6, 7]);
+});
+
 test('whatever step fails, those that were there stay, and none is listed that cannot be read', async () => {
 	for (const name of ['QuotaExceededError', 'UnknownError']) {
 		for (let fails = 1; ; fails += 1) {
