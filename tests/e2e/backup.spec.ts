@@ -259,8 +259,10 @@ for (const [how, agree, done] of [
 			.toEqual(expect.arrayContaining(how === 'merge' ? [1, 3] : [3]));
 		await other.page.goBack();
 		await expect(other.page.getByText(done)).toBeVisible();
-		const held = await other.page.evaluate(async () => (await navigator.locks.query()).held ?? []);
-		expect(held.map((lock) => lock.name)).toEqual([]);
+		// Once the snapshot after it is taken, too.
+		await expect
+			.poll(() => other.page.evaluate(async () => (await navigator.locks.query()).held))
+			.toEqual([]);
 		await other.context.close();
 	});
 }
