@@ -62,6 +62,8 @@ inEveryBrowser((rule) => {
 	rule(
 		'from whichever call on storage fails, a restore can be done again and then has brought everything',
 		async ({ learner, files }) => {
+			await learner.goto('/__test/blank.html');
+			await learner.window.run(`localStorage.setItem('test.noFiles', '1')`);
 			await keepFive(learner);
 			await learner.press('reveal', 'good');
 			await learner.sees('reveal');

@@ -70,3 +70,12 @@
 		}
 	}
 }
+
+// Where the browser keeps no files, what was lost does not come back by itself.
+try {
+	if (localStorage.getItem('test.noFiles') && 'StorageManager' in globalThis) {
+		Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
+	}
+} catch {
+	// A page of no origin has neither.
+}
