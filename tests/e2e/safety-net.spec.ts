@@ -17,22 +17,25 @@ const button = (page: Page, name: string | RegExp) =>
 	page.getByRole('button', { name, exact: true });
 const broughtBack = (page: Page) => page.getByText('已经全部找回来了');
 
-/** How long the files of the journal are, by name, and what it begins from. */
-async function journal(page: Page): Promise<{ base: string; lengths: readonly number[] }> {
+/** What the files of the journal hold, and what it begins from. */
+async function journal(page: Page): Promise<{ base: string; texts: readonly string[] }> {
 	return page.evaluate(async () => {
 		const root = await navigator.storage.getDirectory();
 		const folder = await root.getDirectoryHandle('journal', { create: true });
-		const found = { base: '', lengths: [] as number[] };
+		const found = { base: '', texts: [] as string[] };
 		for await (const [name, handle] of folder.entries()) {
 			const file = await (handle as FileSystemFileHandle).getFile().catch(() => undefined);
 			// A snapshot may have taken its place at this moment.
 			if (!file) continue;
-			if (name === 'base.json') found.base = await file.text();
-			else found.lengths.push(file.size);
+			const text = await file.text();
+			if (name === 'base.json') found.base = text;
+			else found.texts.push(text);
 		}
 		return found;
 	});
 }
+
+const longestOf = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
 
 async function importPage(page: Page): Promise<void> {
 	await page.goto('/import');
@@ -76,6 +79,8 @@ test('where the database is gone all is brought back that was kept, answered, un
 	expect((await journal(page)).base).toMatch(/"snapshot":null/);
 	await page.goto('/settings');
 	await page.getByRole('radio', { name: '深色' }).check({ force: true });
+	// What is set is shown at once, and written down a moment later.
+	await expect.poll(async () => (await journal(page)).texts.join('')).toContain('"dark"');
 
 	await comeBack(page);
 	expect(await axeFindings(page)).toEqual([]);
@@ -105,10 +110,10 @@ test('a snapshot takes the place of what was written down before it', async ({ p
 	await keepFive(page);
 	await answer(page, 'good');
 	const before = await journal(page);
-	const longest = Math.max(...before.lengths);
+	const longest = longestOf(before.texts);
 	expect(longest).toBeGreaterThan(500);
 	await importPage(page);
-	await expect.poll(async () => Math.max(...(await journal(page)).lengths)).toBeLessThan(longest);
+	await expect.poll(async () => longestOf((await journal(page)).texts)).toBeLessThan(longest);
 	expect((await journal(page)).base).toMatch(/-(before-import|routine)\.jinju"/);
 });
 
@@ -183,6 +188,34 @@ test('refused half way, it is said, nothing is let go, and it can be tried again
 	await button(page, '再试一次').click();
 	await expect(broughtBack(page)).toBeVisible();
 	expect(await savedGrades(page)).toEqual([3, 4]);
+});
+
+test('files that cannot be read are no loss where nothing is missed; where all is, it is said and tried again', async ({
+	page
+}) => {
+	await keepFive(page);
+	await answer(page, 'good');
+	await page.addInitScript(() => {
+		const { getFile } = FileSystemFileHandle.prototype;
+		FileSystemFileHandle.prototype.getFile = function () {
+			if (localStorage.getItem('test.readable')) return getFile.call(this);
+			return Promise.reject(new DOMException('It was changed.', 'NotReadableError'));
+		};
+	});
+	await page.goto('/');
+	await expect(controlsOf(page).review).toBeVisible();
+	await page.waitForLoadState('networkidle');
+	await expect(page.getByText(/弄丢/)).toHaveCount(0);
+
+	await loseDatabase(page);
+	await page.goto('/');
+	await expect(page.getByText('另外记的那份还没能找回来')).toBeVisible();
+	await page.evaluate(() => {
+		localStorage.setItem('test.readable', '1');
+	});
+	await button(page, '再试一次').click();
+	await expect(broughtBack(page)).toBeVisible();
+	expect(await savedGrades(page)).toEqual([3]);
 });
 
 test('cut short, it goes on at the next start', async ({ page }) => {

@@ -2,7 +2,7 @@ import { appUpdate } from '#lib/app/app-update.svelte.ts';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
 import { finishUnion } from '#lib/app/finish-union.ts';
 import { onBackupDesk } from '#lib/app/on-backup-desk.ts';
-import { applyRestore } from '#lib/app/restore-backup.ts';
+import { applyRestore, eachChunk } from '#lib/app/restore-backup.ts';
 import { newIdentity } from '#lib/app/identifiers.ts';
 import { journal } from '#lib/app/journal.ts';
 import { readBase } from '#lib/app/read-journal.ts';
@@ -14,8 +14,6 @@ import type { Collection } from '#lib/core/collection.ts';
 import type { Records } from '#lib/core/collection/record-union.ts';
 import type { Saved } from '#lib/core/collection/saved.ts';
 
-/** So many records are taken in at a time. */
-const rowsAtOnce = 500;
 /** The journal is so much of the work, and reading the snapshot so much. */
 const shares = { journal: 0.1, snapshot: 0.5 };
 
@@ -38,6 +36,8 @@ export async function bringBack(
 		if (!brought.ok) return brought;
 		const [base, identity] = [await readBase(), await collection.identity(newIdentity())];
 		if (base && identity !== undefined) await journal.adopt(base, identity);
+		// What could not be read is no base to rely on: the next snapshot is.
+		if (brought.value === 'part') await journal.note({ kind: 'more' });
 		await takeUpAnswers(collection, shelf);
 		return brought;
 	} finally {
@@ -71,23 +71,19 @@ async function uniteEach(
 	collection: Collection,
 	{ facts, registers, settings }: Records
 ): Promise<Saved<unknown>> {
-	const none: Records = { facts: [], registers: [], settings: [] };
-	const chunks = [
-		{ ...none, settings },
-		...chunksOf(registers).map((some) => ({ ...none, registers: some })),
-		...chunksOf(facts).map((some) => ({ ...none, facts: some }))
-	];
-	for (const chunk of chunks) {
-		const united = await collection.unite(chunk);
-		if (!united.ok) return united;
+	const parts = [
+		{ kind: 'settings', rows: settings },
+		{ kind: 'registers', rows: registers },
+		{ kind: 'facts', rows: facts }
+	] as const;
+	for (const part of parts) {
+		const refused = await eachChunk(part, async (records) => {
+			const united = await collection.unite(records);
+			return united.ok ? undefined : united;
+		});
+		if (refused) return refused;
 	}
 	return { ok: true, value: undefined };
-}
-
-function chunksOf<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
-	const chunks: (readonly Row[])[] = [];
-	for (let at = 0; at < rows.length; at += rowsAtOnce) chunks.push(rows.slice(at, at + rowsAtOnce));
-	return chunks;
 }
 
 async function restore(

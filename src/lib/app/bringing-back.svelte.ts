@@ -1,5 +1,6 @@
 import type { Brought } from '#lib/app/bring-back.ts';
 import type { DeckShelf } from '#lib/app/deck-shelf.ts';
+import { hasVanished } from '#lib/app/has-vanished.ts';
 import { withLock } from '#lib/app/named-lock.ts';
 import { startingPoint } from '#lib/app/starting-point.svelte.ts';
 import { refusalOf, refusalOfError, type ScreenRefusal } from '#lib/app/screen-refusal.ts';
@@ -44,7 +45,7 @@ class BringingBack {
 		this.#refusal = undefined;
 		try {
 			const { isLost } = await import('#lib/app/is-lost.ts');
-			if (!(await isLost(collection))) return;
+			if (!(await isMissed(collection, isLost))) return;
 			this.#share = 0;
 			await withLock('jinju-bring-back', 'exclusive', async () => {
 				// Another tab may have done it by now.
@@ -62,6 +63,20 @@ class BringingBack {
 			this.#refusal = refusalOfError(error) ?? refusalOfFiles(error);
 			if (!this.#refusal) throw error;
 		}
+	}
+}
+
+/** Whether a collection is lost. Where that cannot be read, only one of which nothing is there is missed. */
+async function isMissed(
+	collection: Collection,
+	isLost: (collection: Collection) => Promise<boolean>
+): Promise<boolean> {
+	try {
+		return await isLost(collection);
+	} catch (error) {
+		if (await hasVanished(collection)) throw error;
+		// A later start can read it.
+		return false;
 	}
 }
 

@@ -2,7 +2,6 @@ import { hasVanished } from '#lib/app/has-vanished.ts';
 import { newIdentity } from '#lib/app/identifiers.ts';
 import { isAnythingKept } from '#lib/app/is-anything-kept.ts';
 import { readBase } from '#lib/app/read-journal.ts';
-
 import type { Collection } from '#lib/core/collection.ts';
 
 /**

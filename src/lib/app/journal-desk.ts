@@ -12,8 +12,8 @@ export class JournalDesk {
 	}
 
 	/**
-	 * Writes on at the end of a file, which stays open; rejects where it cannot. The disk has it a moment later:
-	 * an answer waits for this.
+	 * Writes on at the end of a file, which stays open; rejects where it cannot. The disk has it a moment later,
+	 * for which no answer waits.
 	 */
 	async append(name: string, text: string): Promise<void> {
 		try {
@@ -49,8 +49,8 @@ export class JournalDesk {
 	async #files(): Promise<OriginFolder> {
 		this.#folder ??= originFolder(journalFolder);
 		const folder = await this.#folder;
-		if (!folder) this.#folder = undefined;
-		if (!folder) throw new DOMException('The browser keeps no files.', 'NotSupportedError');
-		return folder;
+		if (folder) return folder;
+		this.#folder = undefined;
+		throw new DOMException('The browser keeps no files.', 'NotSupportedError');
 	}
 }

@@ -39,7 +39,7 @@ export function journaled(
 		for (const id of factIds) await noteRegisters(await collection.registersOf(id));
 	};
 	/** Does something, and once it is on the disk writes it down: it is told only then. */
-	const then = async <T>(
+	const written = async <T>(
 		write: Promise<Saved<T>>,
 		onsaved: (value: T) => Promise<void>
 	): Promise<Saved<T>> => {
@@ -59,22 +59,22 @@ export function journaled(
 		...collection,
 		async record(fact, ...given) {
 			// Never the first write: what is answered was kept.
-			return then(collection.record(fact, ...given), () => note({ facts: [fact] }));
+			return written(collection.record(fact, ...given), () => note({ facts: [fact] }));
 		},
 		async retract(change, apply) {
-			return then(collection.retract(change, apply), () => noteRetracted([change.factId]));
+			return written(collection.retract(change, apply), () => noteRetracted([change.factId]));
 		},
 		async keep(...given) {
 			await begin();
-			return then(collection.keep(...given), (register) => noteRegisters([register]));
+			return written(collection.keep(...given), (register) => noteRegisters([register]));
 		},
 		async writeRegisters(...given) {
 			await begin();
-			return then(collection.writeRegisters(...given), noteRegisters);
+			return written(collection.writeRegisters(...given), noteRegisters);
 		},
 		async relink(change, apply) {
 			await begin();
-			return then(collection.relink(change, apply), async (registers) => {
+			return written(collection.relink(change, apply), async (registers) => {
 				const { aliases = [], retractions = [] } = change;
 				if (aliases.length > 0) await note({ facts: aliases });
 				await noteRegisters(registers);
@@ -83,11 +83,11 @@ export function journaled(
 		},
 		async saveSettings(settings) {
 			await begin();
-			return then(collection.saveSettings(settings), () => note({ settings: [settings] }));
+			return written(collection.saveSettings(settings), () => note({ settings: [settings] }));
 		},
 		async unite(records) {
 			await begin();
-			return then(collection.unite(records), async (brought) => {
+			return written(collection.unite(records), async (brought) => {
 				const { facts, registers, settings } = records;
 				if (brought.facts + brought.registers + brought.settings === 0) return;
 				if (facts.length + registers.length + settings.length <= mostUnited) await note(records);
@@ -95,7 +95,7 @@ export function journaled(
 			});
 		},
 		async clearForReplacement() {
-			return then(collection.clearForReplacement(), noteMore);
+			return written(collection.clearForReplacement(), noteMore);
 		}
 	};
 }

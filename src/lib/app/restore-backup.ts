@@ -144,7 +144,7 @@ async function eachPart(
 }
 
 /** Deals with the rows of a part a few at a time, until the first refusal, or until it is left off. */
-async function eachChunk(
+export async function eachChunk(
 	part: Exclude<BackupPart, { readonly kind: 'episodes' }>,
 	deal: (records: Records) => Promise<Refused | undefined>,
 	signal?: AbortSignal

@@ -10,8 +10,8 @@ const longest = { least: 500_000, ofEachRecord: 5, most: 2_000_000 };
 
 /** Where this device remembers until when it is not to be tried again, so that what cannot be taken is not at every turn. */
 const key = 'jinju.routineSnapshotAfter';
-/** After one that was taken, and after one that could not be. */
-const againMillis = { kept: 300_000, missed: 20 * 3_600_000 };
+/** After one that the journal begins from, and after one that could not be taken, or is not all. */
+const againMillis = { kept: 300_000, missed: 2 * 3_600_000 };
 
 /**
  * Takes a snapshot where the journal has grown long, or lacks what it begins from, or something was taken in
@@ -26,8 +26,9 @@ export async function snapshotByRoutine(
 		await ifLockFree('jinju-routine-snapshot', async () => {
 			if (!atOnce && !(await isDue(collection))) return;
 			waitUntil(Date.now() + againMillis.missed);
-			const safety = await onBackupDesk((desk) => takeSnapshot(collection, desk, 'routine'));
-			if (safety === 'kept') waitUntil(Date.now() + againMillis.kept);
+			await onBackupDesk((desk) => takeSnapshot(collection, desk, 'routine'));
+			// Damaged records are in no snapshot, which then is none to begin from.
+			if ((await readSafetyNet())?.isWhole) waitUntil(Date.now() + againMillis.kept);
 		});
 	} catch {
 		// Nobody asked for it; it is tried again.
