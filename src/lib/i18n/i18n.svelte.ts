@@ -1,8 +1,9 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance } from 'i18next';
 import { createSubscriber } from 'svelte/reactivity';
 import type { Language } from '#lib/core/language.ts';
 import enCore from './en/core.json';
 import zhCore from './zh/core.json';
+import type { Area, WordKey } from './word-key.ts';
 
 const instance = createInstance();
 // Both catalogues are at hand, so nothing is awaited and the first paint has its words.
@@ -26,37 +27,11 @@ const listen = createSubscriber((update) => {
 	};
 });
 
-/** The areas whose words are added by the screens that need them. */
-type Area =
-	| 'about'
-	| 'backlog'
-	| 'backup'
-	| 'card'
-	| 'check'
-	| 'choosing'
-	| 'edit'
-	| 'export'
-	| 'hands'
-	| 'import'
-	| 'library'
-	| 'making'
-	| 'practice'
-	| 'reminder'
-	| 'review'
-	| 'senses'
-	| 'settings'
-	| 'sharing'
-	| 'study'
-	| 'typing';
-
-/** Answers a typed key, `area:key` outside the core area, with the words for it. */
-type Translate = TFunction<readonly ['core', ...Area[]]>;
-
-/** The words for a typed key in the interface's language; follows the language where it is read. */
-export const t = ((key: string, options?: Record<string, unknown>): string => {
+/** The words for a key in the interface's language; follows the language where it is read. */
+export function t(key: WordKey, options?: Readonly<Record<string, unknown>>): string {
 	listen();
-	return (instance.t as (key: string, options?: Record<string, unknown>) => string)(key, options);
-}) as Translate;
+	return instance.t(key, { ...options });
+}
 
 /** The interface's language; follows it where it is read. */
 export function locale(): Language {
