@@ -62,7 +62,7 @@ export default defineConfig({
 	// More than two browsers on two cores measure each other.
 	workers: 2,
 	timeout: 60_000,
-	globalTimeout: 25 * 60_000,
+	globalTimeout: 40 * 60_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {

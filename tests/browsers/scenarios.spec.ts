@@ -179,12 +179,14 @@ inEveryBrowser((rule) => {
 				await learner.sees(/^(深色|Dark)$/);
 				// A learner who cannot make up their mind, every two milliseconds.
 				await learner.window.run(
-					`new Promise((resolve) => {
-						const radios = document.querySelectorAll('[role="radiogroup"]')[0].querySelectorAll('[role="radio"], input');
+					`import('/__test/browsers/page/hands.js').then(({ until }) =>
+						until(() => document.querySelector('[role="radiogroup"]'), 'a choice')
+					).then((group) => new Promise((resolve) => {
+						const radios = group.querySelectorAll('[role="radio"], input');
 						let pressed = 0;
 						setInterval(() => { radios[pressed % 2].click(); pressed += 1; }, 2);
 						setTimeout(() => resolve(1), ${String(200 + 37 * time)});
-					})`
+					}))`
 				);
 				await learner.goto('/review');
 				await learner.sees('reveal');
