@@ -209,7 +209,7 @@ test('files that cannot be read are no loss where nothing is missed; where all i
 
 	await loseDatabase(page);
 	await page.goto('/');
-	await expect(page.getByText('另外记的那份还没能找回来')).toBeVisible();
+	await expect(page.getByText('另外记的那份还在')).toBeVisible();
 	await page.evaluate(() => {
 		localStorage.setItem('test.readable', '1');
 	});

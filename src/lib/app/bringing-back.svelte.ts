@@ -83,7 +83,7 @@ async function isMissed(
 /** Why files could not be read. */
 function refusalOfFiles(error: unknown): ScreenRefusal | undefined {
 	return error instanceof DOMException
-		? { code: 'storage-failed', detail: `${error.name}: ${error.message}` }
+		? { code: 'read-failed', detail: `${error.name}: ${error.message}` }
 		: undefined;
 }
 
