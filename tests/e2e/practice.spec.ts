@@ -3,7 +3,7 @@ import { axeFindings } from '#tests/support/axe-findings.ts';
 import { desktop, phone } from '#tests/support/browser-screen.ts';
 import { Finger } from '#tests/support/finger.ts';
 import { storedSchedule, type StoredSchedule } from '#tests/support/stored-schedule.ts';
-import { answer, controlsOf, frontOf } from '#tests/support/walk.ts';
+import { answer, controlsOf, frontOf, openOtherWays } from '#tests/support/walk.ts';
 
 // Practice leaves the schedule alone; to review ahead and to learn only what is new do not.
 
@@ -41,7 +41,7 @@ test.describe('by touch, in Chinese', () => {
 		await learn(page, 3, 2);
 		await page.clock.setSystemTime(new Date('2026-05-03T10:00:00+08:00'));
 		await page.goto('/');
-		await entry(page).tap();
+		await openOtherWays(page);
 		await expect(sheet(page).getByRole('heading', { name: '练习' })).toBeVisible();
 		expect(await axeFindings(page)).toEqual([]);
 		const before = await storedSchedule(page);
@@ -84,7 +84,7 @@ test.describe('by touch, in Chinese', () => {
 		await typed.tap();
 		await page.goto('/');
 		const before = await storedSchedule(page);
-		await entry(page).tap();
+		await openOtherWays(page);
 		await sheet(page)
 			.getByRole('link', { name: /^第 140 期/ })
 			.tap();
@@ -133,7 +133,7 @@ test.describe('by touch, in Chinese', () => {
 		await keep.tap();
 		await expect(page.getByText('第 2 句，共 3 句')).toBeVisible();
 		await leave.tap();
-		await entry(page).tap();
+		await openOtherWays(page);
 		await sheet(page).getByRole('link', { name: '金句，1 张' }).tap();
 		await expect(reveal).toBeVisible();
 		await leave.tap();
@@ -148,11 +148,11 @@ test.describe('by touch, in Chinese', () => {
 		for (let kept = 0; kept < 2; kept += 1) await controlsOf(page).keep.tap();
 		for (let given = 0; given < 4; given += 1) await answer(page, 'good');
 		await home.tap();
-		await entry(page).tap();
+		await openOtherWays(page);
 		await expect(sheet(page).getByText('接下来 7 天没有到期的卡片')).toBeVisible();
 		await page.clock.setSystemTime(new Date('2026-05-03T10:00:00+08:00'));
 		await page.goto('/');
-		await entry(page).tap();
+		await openOtherWays(page);
 		const before = await storedSchedule(page);
 		await sheet(page).getByRole('link', { name: '7 天内，2 张' }).tap();
 		await expect(page.getByText('提前复习 · 还剩 2')).toBeVisible();
@@ -179,13 +179,13 @@ test.describe('by touch, in Chinese', () => {
 		for (let kept = 0; kept < 13; kept += 1) await keep.tap();
 		await expect(page.getByText('还剩 10')).toBeVisible();
 		await page.goto('/');
-		await entry(page).tap();
+		await openOtherWays(page);
 		await sheet(page).getByRole('link', { name: '只学新卡 10 张' }).tap();
 		await expect(page.getByText('新卡 · 还剩 10')).toBeVisible();
 		for (let given = 0; given < 10; given += 1) await answer(page, 'easy');
 		await expect(page.getByRole('heading', { name: '新卡学完了。' })).toBeVisible();
 		await home.tap();
-		await entry(page).tap();
+		await openOtherWays(page);
 		await expect(sheet(page).getByText('今天的新卡名额已用完')).toBeVisible();
 		expect(await axeFindings(page)).toEqual([]);
 		await sheet(page).getByRole('button', { name: '增加 · 今天的新卡' }).tap();

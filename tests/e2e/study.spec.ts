@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings } from '#tests/support/axe-findings.ts';
 import { desktop, phone } from '#tests/support/browser-screen.ts';
-import { answer, controlsOf, keepFive, openSettings } from '#tests/support/walk.ts';
+import { answer, controlsOf, keepFive, openOtherWays, openSettings } from '#tests/support/walk.ts';
 
 test.use({
 	locale: 'en-GB',
@@ -81,9 +81,8 @@ test.describe('a limit of today, by touch, in Chinese', () => {
 		await keepFive(page);
 		await controlsOf(page).leave.tap();
 		await expect(dueToday(page)).toHaveText('5');
-		const openWays = () => page.getByRole('button', { name: '换个练法' }).tap();
 		const sheet = page.getByRole('dialog');
-		await openWays();
+		await openOtherWays(page);
 		for (let left = 10; left > 2; left -= 1) {
 			await sheet.getByRole('button', { name: '减少 · 今天的新卡' }).tap();
 		}
@@ -94,14 +93,14 @@ test.describe('a limit of today, by touch, in Chinese', () => {
 		await expect(dueToday(page)).toHaveText('2');
 		await page.reload();
 		await expect(dueToday(page)).toHaveText('2');
-		await openWays();
+		await openOtherWays(page);
 		await sheet.getByRole('button', { name: '恢复平时的量' }).tap();
 		await expect(sheet.getByRole('link', { name: /^只学新卡/ })).toContainText('5 张');
 		await sheet.getByRole('button', { name: '减少 · 今天的新卡' }).tap();
 		await sheet.getByRole('button', { name: '关闭' }).tap();
 		await page.clock.setSystemTime(new Date('2026-05-03T10:00:00+08:00'));
 		await page.reload();
-		await openWays();
+		await openOtherWays(page);
 		await expect(sheet.getByText('今天的新卡')).toBeVisible();
 		await expect(sheet.getByRole('button', { name: '恢复平时的量' })).toBeHidden();
 		await expect(sheet.getByRole('group', { name: '今天的新卡' })).toContainText('10');

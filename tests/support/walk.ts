@@ -69,6 +69,15 @@ export async function togglePinyin(page: Page): Promise<void> {
 	await sheet.waitFor({ state: 'detached' });
 }
 
+/**
+ * Opens the sheet of other ways to practise from Today, once the line of the day is there: where few cards are
+ * due it stands above, and in coming moves the rest.
+ */
+export async function openOtherWays(page: Page): Promise<void> {
+	await expect(page.locator('section.panel blockquote')).toBeVisible();
+	await page.getByRole('button', { name: /^(换个练法|Practise another way)$/ }).click();
+}
+
 /** From a sitting to the settings. */
 export async function openSettings(page: Page): Promise<void> {
 	const { leave, settings } = controlsOf(page);
@@ -149,7 +158,7 @@ export async function walkEveryScreen(
 	await controls.leave.click();
 	await controls.review.waitFor();
 	await at('today, cards due');
-	await page.getByRole('button', { name: /^(换个练法|Practise another way)$/ }).click();
+	await openOtherWays(page);
 	await page.getByRole('dialog').getByRole('link').first().waitFor();
 	await at('other ways to practise');
 	await page
