@@ -61,9 +61,9 @@ export default defineConfig({
 	retries: 0,
 	// More than two browsers on two cores measure each other.
 	workers: 2,
-	timeout: 60_000,
+	timeout: 120_000,
 	globalTimeout: 40 * 60_000,
-	expect: { timeout: 10_000 },
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {
 		baseURL: rootSite.address('/'),
