@@ -7,7 +7,7 @@ export default defineConfig({
 		environment: 'node',
 		include: ['tests/{browsers,kills}/**/*.spec.ts'],
 		fileParallelism: false,
-		// Every call in turn takes half an hour.
+		// Every call in turn takes over an hour.
 		testTimeout: process.env['FAULTS'] === 'all' ? 7_200_000 : 180_000,
 		hookTimeout: 120_000,
 		// Node 20 has web sockets, which WebDriver BiDi is spoken over, only when it is asked to.
