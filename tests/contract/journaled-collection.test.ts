@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { journaled } from '#lib/app/journaled-collection.ts';
+import { journaled, withoutJournal } from '#lib/app/journaled-collection.ts';
 import { hasMore, printEntry, type JournalEntry } from '#lib/core/backup/journal-entry.ts';
 import { recordsIn } from '#lib/core/backup/records-in-journal.ts';
 import type { Collection } from '#lib/core/collection.ts';
@@ -121,6 +121,15 @@ test('of what a merge brings a little is written down, and of much that it was',
 	expect(journal.written.text).toBe(before);
 	await unite(21);
 	expect(hasMore(journal.written.text)).toBe(true);
+});
+
+test('what is brought back is not written down again', async () => {
+	const journal = aJournal();
+	const collection = journaled(createMemoryCollection(), journal, () => true);
+	const records = { facts: [], settings: [settings], registers: [] };
+	valueOf(await withoutJournal(collection).unite(records));
+	expect(journal.written.text).toBe('');
+	expect(await recordsOf(collection)).toMatchObject(records);
 });
 
 test('what is refused is not written down', async () => {

@@ -35,6 +35,24 @@ async function journal(page: Page): Promise<{ base: string; texts: readonly stri
 	});
 }
 
+/** Writes so many flags into a file of the journal, as a page that was there before has. */
+async function writeFlags(page: Page, count: number): Promise<void> {
+	await page.evaluate(
+		async (registers) => {
+			const root = await navigator.storage.getDirectory();
+			const folder = await root.getDirectoryHandle('journal');
+			const file = await folder.getFileHandle('before.jsonl', { create: true });
+			const writable = await file.createWritable();
+			await writable.write(`\n${JSON.stringify({ registers })}\n`);
+			await writable.close();
+		},
+		Array.from({ length: count }, (_, place) => ({
+			...{ subject: `140-230-e0d3ea9a/quote/00:00:0${place}#cloze/a`, field: 'flag', value: 1 },
+			...{ atMillis: 1, writeId: `${place}`.padStart(32, '0') }
+		}))
+	);
+}
+
 const longestOf = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
 
 async function importPage(page: Page): Promise<void> {
@@ -221,10 +239,13 @@ test('files that cannot be read are no loss where nothing is missed; where all i
 test('cut short, it goes on at the next start', async ({ page }) => {
 	await keepFive(page);
 	await answer(page, 'good');
+	await writeFlags(page, 30);
 	const { base } = await journal(page);
 	await comeBack(page);
 	const after = (await journal(page)).base;
 	expect(after).not.toBe(base);
+	// Else it could not be told whether that is all.
+	expect((await journal(page)).texts.join('')).not.toContain('"more"');
 	// As it stands until all is back.
 	await page.evaluate(async (text) => {
 		const root = await navigator.storage.getDirectory();

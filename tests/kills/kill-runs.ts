@@ -83,8 +83,10 @@ export async function killRuns({
 	const look = async (window: BrowserWindow, run: number): Promise<StoredRows | undefined> => {
 		const label = (line: string) => `after run ${run}: ${line}`;
 		let rows = await readRows(window, site);
-		if (isDropped(rows) && deeds.some(({ shown }) => shown)) {
-			log(label('the database is gone'));
+		// Gone, or not all back yet, where a kill has cut short what brings it back.
+		const missing = rows && !isDropped(rows) ? audit(deeds, rows).losses.length : Infinity;
+		if (missing > 0 && deeds.some(({ shown }) => shown)) {
+			log(label(missing === Infinity ? 'the database is gone' : `${missing} are not back yet`));
 			dropped += 1;
 			site.order({ seed: run, shiftDays: run, idle: true });
 			await bringBack(window, site);

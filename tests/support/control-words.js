@@ -3,7 +3,7 @@
 /** The names of what a learner acts on, in either language of the interface. */
 export const controlWords = {
 	begin: /^(先试|Try)/,
-	meetMore: /^(再?认识|Meet)/,
+	meetMore: /^(再?认识|Meet|\d+ more from)/,
 	review: /^(开始复习|接着复习|Start review|Go on)$/,
 	keep: /^(记住它|Keep)$/,
 	skip: /^(跳过|Skip)$/,

@@ -5,6 +5,7 @@ import { onBackupDesk } from '#lib/app/on-backup-desk.ts';
 import { applyRestore, eachChunk } from '#lib/app/restore-backup.ts';
 import { newIdentity } from '#lib/app/identifiers.ts';
 import { journal } from '#lib/app/journal.ts';
+import { withoutJournal } from '#lib/app/journaled-collection.ts';
 import { readBase } from '#lib/app/read-journal.ts';
 import { readSafetyNet } from '#lib/app/safety-net.ts';
 import { takeUpAnswers } from '#lib/app/take-up-answers.ts';
@@ -52,11 +53,13 @@ async function takeIn(
 ): Promise<Saved<Brought>> {
 	const net = await readSafetyNet();
 	if (!net) return { ok: true, value: 'part' };
-	const united = await uniteEach(collection, recordsIn(net.journal));
+	// Written down once more, a start that goes on with it could not tell it from what nobody has.
+	const stored = withoutJournal(collection);
+	const united = await uniteEach(stored, recordsIn(net.journal));
 	if (!united.ok) return united;
 	onprogress(shares.journal);
 	for (const [place, snapshot] of net.snapshots.entries()) {
-		const restored = await restore(collection, shelf, snapshot, onprogress);
+		const restored = await restore(stored, shelf, snapshot, onprogress);
 		if (restored === 'unreadable') continue;
 		return restored.ok
 			? { ok: true, value: net.isWhole && place === 0 ? 'whole' : 'part' }

@@ -11,6 +11,14 @@ import type { FactId } from '#lib/core/review/fact.ts';
 /** So many records of another copy are written down; of more only that there were. */
 const mostUnited = 20;
 
+/** What lies beneath each that has a journal. */
+const beneath = new WeakMap<Collection, Collection>();
+
+/** The same collection for what its journal has already: what is brought back is not written down again. */
+export function withoutJournal(collection: Collection): Collection {
+	return beneath.get(collection) ?? collection;
+}
+
 /**
  * A collection whose facts, registers and settings are written into a journal as well, once they are on the
  * disk and before it is said that they are. `isBegun` says whether anything may have been recorded before this page.
@@ -55,7 +63,7 @@ export function journaled(
 		return saved;
 	};
 
-	return {
+	const both: Collection = {
 		...collection,
 		async record(fact, ...given) {
 			// Never the first write: what is answered was kept.
@@ -98,6 +106,8 @@ export function journaled(
 			return written(collection.clearForReplacement(), noteMore);
 		}
 	};
+	beneath.set(both, collection);
+	return both;
 }
 
 /** Where that cannot be read, it is not noted: then a snapshot is taken as soon as there can be one. */
