@@ -1,5 +1,6 @@
 // Kills a browser at random moments of a session and looks whether anything was lost:
-// `npm run kills -- [runs] [chromium|firefox] [seed] [a log torn every so many runs]`.
+// `npm run kills -- [runs] [chromium|firefox] [seed] [a log torn every so many runs]`. On Node 20 Firefox, which
+// is spoken to over a web socket, wants `NODE_OPTIONS=--experimental-websocket`.
 
 import { startFirefox } from '#tests/browsers/start-firefox.ts';
 import { startChromium } from '#tests/browsers/start-chromium.ts';

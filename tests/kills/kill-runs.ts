@@ -78,21 +78,22 @@ export async function killRuns({
 	let complained = 0;
 	let name = '';
 	let dropped = 0;
+	let identity: number | undefined;
 	const found = { losses: [] as string[], damage: [] as string[], complaints: [] as string[] };
 
 	const look = async (window: BrowserWindow, run: number): Promise<StoredRows | undefined> => {
 		const label = (line: string) => `after run ${run}: ${line}`;
 		let rows = await readRows(window, site);
-		// Gone, or not all back yet, where a kill has cut short what brings it back.
-		const missing = rows && !isDropped(rows) ? audit(deeds, rows).losses.length : Infinity;
-		if (missing > 0 && deeds.some(({ shown }) => shown)) {
-			log(label(missing === Infinity ? 'the database is gone' : `${missing} are not back yet`));
+		const isGone = isDropped(rows) || (identity !== undefined && identityOf(rows) !== identity);
+		if (isGone && deeds.some(({ shown }) => shown)) {
+			log(label('the database is gone, or was'));
 			dropped += 1;
 			site.order({ seed: run, shiftDays: run, idle: true });
 			await bringBack(window, site);
 			rows = await readRows(window, site);
 			deeds = deeds.map((deed) => (deed.shown ? deed : withoutLost(deed, rows)));
 		}
+		identity = identityOf(rows);
 		if (!rows) {
 			if (deeds.some(({ shown }) => shown)) found.losses.push(label('there is no database'));
 			return undefined;
@@ -175,6 +176,11 @@ export async function killRuns({
 		if (deed.shown) shown[deed.does] = (shown[deed.does] ?? 0) + 1;
 	}
 	return { browser: name, kills: runs, midway, dropped, shown, ...found };
+}
+
+/** The number that tells this database from one that was made after it was lost. */
+function identityOf(rows: StoredRows | undefined): number | undefined {
+	return rows?.meta.find(({ key }) => key === 'identity')?.value;
 }
 
 /** Whether the browser has dropped the database, of which the app may have made a new one since. */
