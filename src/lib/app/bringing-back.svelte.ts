@@ -74,7 +74,8 @@ async function isMissed(
 	try {
 		return await isLost(collection);
 	} catch (error) {
-		if (await hasVanished(collection)) throw error;
+		const isRefused = (refusalOfError(error) ?? refusalOfFiles(error)) !== undefined;
+		if (!isRefused || (await hasVanished(collection))) throw error;
 		// A later start can read it.
 		return false;
 	}
