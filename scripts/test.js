@@ -37,7 +37,12 @@ async function one(name, passes) {
 	heading(name);
 	const passed = await passes();
 	console.log(`${passed ? '✓' : '✗'} ${name}`);
-	return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+	return {
+		passed: passed ? 1 : 0,
+		failed: passed ? 0 : 1,
+		skipped: 0,
+		failures: passed ? [] : [name]
+	};
 }
 
 /**
@@ -48,10 +53,10 @@ async function one(name, passes) {
  */
 function readCounts(name, count, code) {
 	const path = join(reports, name);
-	if (!existsSync(path)) return withExitCode(undefined, code === 0 ? 1 : code);
+	if (!existsSync(path)) return withExitCode(undefined, code === 0 ? 1 : code, name);
 	/** @type {unknown} */
 	const report = JSON.parse(readFileSync(path, 'utf8'));
-	return withExitCode(count(/** @type {Report} */ (report)), code);
+	return withExitCode(count(/** @type {Report} */ (report)), code, name);
 }
 
 async function runUnitTests() {
@@ -121,7 +126,6 @@ function freePort() {
 	});
 }
 
-/** @returns {Promise<Counts>} */
 async function testEverything() {
 	/** @type {Counts[]} */
 	const counts = [];
@@ -161,6 +165,11 @@ if (hindrance === undefined) {
 	rmSync(reports, { recursive: true, force: true });
 	mkdirSync(reports, { recursive: true });
 	const counts = await testEverything();
+	if (counts.failures.length > 0) {
+		// Once more, at the end: of a long output often no more than that is kept.
+		heading('what failed');
+		console.log(counts.failures.join('\n\n'));
+	}
 	const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
 	console.log(`\n${seconds} s`);
 	console.log(countsLine(counts));
