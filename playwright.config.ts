@@ -48,6 +48,7 @@ const onItsOwnScreen = [
 	'snapshots',
 	'split',
 	'study',
+	'today',
 	'typing',
 	'update',
 	'whole-path',
