@@ -40,9 +40,20 @@ function withoutLooseEnds(text: string): string {
 	return text.slice(start, end);
 }
 
-/** A text without its brackets if one of them has no partner: of those, none means anything. */
+/** A dot on its own, which divides the facts of a line unless it stands in a bracket. */
+const divider = /(?:^|\s)·(?=\s|$)/g;
+
+/**
+ * A text without its brackets if one of them has no partner: of those, none means anything. A dot that
+ * stood in one is no part of a name either.
+ */
 function withWholeBrackets(text: string): string {
-	return isBalanced(text) ? text : text.replace(/\s?[()（）]\s?/g, ' ').trim();
+	return isBalanced(text)
+		? text
+		: text
+				.replace(/\s?[()（）]\s?/g, ' ')
+				.replace(divider, '')
+				.trim();
 }
 
 /**
