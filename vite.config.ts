@@ -15,6 +15,7 @@ export default defineConfig({
 		environment: 'node',
 		// The machines are noisy; a slow test is no failed test.
 		testTimeout: 60_000,
+		setupFiles: ['tests/support/same-cases.ts'],
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**']
 	}
