@@ -33,8 +33,9 @@ export async function openBidiSession(address: string): Promise<BidiSession> {
 			once: true
 		});
 	});
-	socket.addEventListener('close', () => {
-		for (const { reject } of waiting.values()) reject(new Error('The browser is gone.'));
+	socket.addEventListener('close', ({ code, reason }) => {
+		const gone = new Error(`The browser is gone: its socket closed with ${code} ${reason}`.trim());
+		for (const { reject } of waiting.values()) reject(gone);
 		waiting.clear();
 	});
 	socket.addEventListener('message', ({ data }) => {

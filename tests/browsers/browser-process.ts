@@ -11,6 +11,9 @@ export interface BrowserProcess {
 /** Long enough for a cold start on a busy machine. */
 const startMillis = 60_000;
 
+/** So much of what a browser said last is told where it ends by itself. */
+const mostTold = 4000;
+
 const running = new Set<number>();
 // Whoever ends this process ends its browsers.
 process.once('exit', () => {
@@ -53,11 +56,22 @@ export function startProcess(
 			if (said === undefined || pid === undefined) return;
 			clearTimeout(timer);
 			// Read on, or it would stop when the pipe is full.
-			for (const stream of [child.stdout, child.stderr]) stream.off('data', listen).resume();
+			const keep = (more: Buffer) => {
+				output = (output + more.toString()).slice(-mostTold);
+			};
+			for (const stream of [child.stdout, child.stderr]) {
+				stream.off('data', listen).on('data', keep);
+			}
 			child.off('exit', failEarly);
+			const tell = (code: number | null, by: NodeJS.Signals | null) => {
+				if (code === 0) return;
+				console.error(`${command} ended by itself, with ${code ?? by}. It said last:\n${output}`);
+			};
+			child.once('exit', tell);
 			resolve({
 				said,
 				async end(signal) {
+					child.off('exit', tell);
 					signalGroup(pid, signal);
 					await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000))]);
 					signalGroup(pid, 'SIGKILL');
