@@ -63,15 +63,16 @@ export function startProcess(
 				stream.off('data', listen).on('data', keep);
 			}
 			child.off('exit', failEarly);
+			let asked: NodeJS.Signals | undefined;
 			const tell = (code: number | null, by: NodeJS.Signals | null) => {
-				if (code === 0) return;
+				if (code === 0 || (by !== null && by === asked)) return;
 				console.error(`${command} ended by itself, with ${code ?? by}. It said last:\n${output}`);
 			};
 			child.once('exit', tell);
 			resolve({
 				said,
 				async end(signal) {
-					child.off('exit', tell);
+					asked = signal;
 					signalGroup(pid, signal);
 					await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000))]);
 					signalGroup(pid, 'SIGKILL');

@@ -18,6 +18,8 @@ export interface Visit {
 	readonly site: TestSite;
 	readonly files: Record<string, Uint8Array | string>;
 	readonly another: () => Promise<Learner>;
+	/** A browser that was just started, in the place of this one, which has nothing stored. */
+	readonly afresh: () => Promise<Learner>;
 }
 
 /** Says a rule, and how it is proved. */
@@ -30,20 +32,25 @@ export function inEveryBrowser(say: (rule: Rule) => void): void {
 		let window: BrowserWindow;
 		let profile: string;
 
+		const begin = async () => {
+			profile = await mkdtemp(join(tmpdir(), 'jinju-browser-'));
+			browser = await start(profile);
+			window = await browser.open();
+		};
+		const end = async () => {
+			await browser.quit();
+			await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+		};
 		beforeAll(async () => {
 			if (!isHere) {
 				console.log(`${name}: not run, it is not installed here`);
 				return;
 			}
-			profile = await mkdtemp(join(tmpdir(), 'jinju-browser-'));
-			browser = await start(profile);
-			window = await browser.open();
+			await begin();
 			console.log(browser.name);
 		});
 		afterAll(async () => {
-			if (!isHere) return;
-			await browser.quit();
-			await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+			if (isHere) await end();
 		});
 
 		say((words, proves) => {
@@ -56,8 +63,13 @@ export function inEveryBrowser(say: (rule: Rule) => void): void {
 					others.push(learner);
 					return learner;
 				};
+				const afresh = async () => {
+					await end();
+					await begin();
+					return learnerAt(window, site.origin);
+				};
 				try {
-					await proves({ learner: learnerAt(window, site.origin), site, files, another });
+					await proves({ learner: learnerAt(window, site.origin), site, files, another, afresh });
 				} finally {
 					for (const other of others) await other.window.close().catch(() => undefined);
 					await window.goto('about:blank').catch(() => undefined);
