@@ -32,6 +32,7 @@ test('printing what was read and reading it again gives the episode', () => {
 test('what a bracket without a partner kept together is one name, and reads back', () => {
 	readsBack('Episode 3 — A\n主持人: （ · 姚顺宇）(');
 	readsBack('Episode 3 — A\n主持人: （Lin · 姚顺宇）(');
+	readsBack('Episode 3 — A\n主持人: ·（姚顺宇');
 	readsBack('嘉宾: （Lin · 姚顺宇 · ）(\n\nTakeaways\n\n  • One');
 	expect(parsePage('Episode 3 — A\n主持人: （Lin · 姚顺宇）(').episode?.host).toEqual({
 		zh: 'Lin 姚顺宇'

@@ -1,4 +1,4 @@
-import { splitOutsideBrackets } from '#lib/core/episode/brackets.ts';
+import { splitFacts } from '#lib/core/episode/facts-line.ts';
 import { halfWidthDigits, readTime } from '#lib/core/episode/page-time.ts';
 import type { PageLine } from '#lib/core/episode/page-lines.ts';
 import { pageProblem, type PageProblem } from '#lib/core/episode/page-problem.ts';
@@ -78,11 +78,6 @@ function readMinutes(value: string): number | undefined {
 
 function isWord(text: string): boolean {
 	return /[\p{L}\p{N}]/u.test(text);
-}
-
-/** The facts of a line such as `主持人: … · 时长: …`. */
-export function splitFacts(line: string): readonly string[] {
-	return splitOutsideBrackets(line, /\s·(?:\s|$)/g);
 }
 
 /** What a part of a line says about the episode; undefined if it is none of the page's own labels. */

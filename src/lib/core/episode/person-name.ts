@@ -3,6 +3,7 @@ import {
 	readTrailingBracket,
 	splitOutsideBrackets
 } from '#lib/core/episode/brackets.ts';
+import { splitFacts } from '#lib/core/episode/facts-line.ts';
 import { withoutInlineMarks } from '#lib/core/episode/inline-marks.ts';
 import { keyed, languageOf, mainText } from '#lib/core/episode/text-language.ts';
 import { languages, otherLanguage, type Bilingual, type Language } from '#lib/core/language.ts';
@@ -40,20 +41,12 @@ function withoutLooseEnds(text: string): string {
 	return text.slice(start, end);
 }
 
-/** A dot on its own, which divides the facts of a line unless it stands in a bracket. */
-const divider = /(?:^|\s)·(?=\s|$)/g;
-
 /**
  * A text without its brackets if one of them has no partner: of those, none means anything. A dot that
- * stood in one is no part of a name either.
+ * stood in one, and would divide the line without it, is no part of a name either.
  */
 function withWholeBrackets(text: string): string {
-	return isBalanced(text)
-		? text
-		: text
-				.replace(/\s?[()（）]\s?/g, ' ')
-				.replace(divider, '')
-				.trim();
+	return isBalanced(text) ? text : splitFacts(` ${text.replace(/\s?[()（）]\s?/g, ' ')}`).join(' ');
 }
 
 /**

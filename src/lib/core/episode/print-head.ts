@@ -1,6 +1,6 @@
 import type { Episode } from '#lib/core/episode/episode.ts';
 import { videoIdOf } from '#lib/core/episode/identity.ts';
-import { splitFacts } from '#lib/core/episode/page-head.ts';
+import { splitFacts } from '#lib/core/episode/facts-line.ts';
 import { startsWithMark } from '#lib/core/episode/line-marks.ts';
 import { nameLabels, readMention, readMentions, sameName } from '#lib/core/episode/person-name.ts';
 import { textIn } from '#lib/core/episode/text-language.ts';
